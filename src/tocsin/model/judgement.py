@@ -1,0 +1,52 @@
+"""Whether two mentions tell one incident: by a named rule with its parts, or by a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from tocsin.model.identity import MentionId
+
+
+class Decision(StrEnum):
+    """What was decided about two mentions."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one feature says: a weight (above 0 speaks for same) and why, in words."""
+
+    feature: str
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision about two mentions, `left` sorting before `right`.
+
+    `made_by` is "rule:NAME" or "person:NAME"; a person outranks a rule for
+    ever. `at` is set for people's decisions only, so that rules give the same
+    judgement on every run.
+    """
+
+    left: MentionId
+    right: MentionId
+    decision: Decision
+    made_by: str
+    reason: str
+    score: float | None = None
+    parts: tuple[Part, ...] = ()
+    at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not self.left < self.right:
+            raise ValueError(f"{self.left} must sort before {self.right}")
+
+    @property
+    def is_by_person(self) -> bool:
+        """Say whether a person decided it."""
+        return self.made_by.startswith("person:")
