@@ -49,6 +49,12 @@ _ABBREVIATIONS = frozenset(
 _ALWAYS_INNER = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm brig rev sen rep gov st mt vs e.g i.e".split()
 )
+_BEFORE_NUMBER = frozenset("no nos jan feb aug sept oct nov dec".split())
+# After "U.S." or "p.m." only these words are taken to open a sentence.
+_OPENERS = frozenset(
+    "The A An In On At He She It They We But And That This These Those There His Her Its Their As For After Before"
+    " When While If Two Three Some Many Most Police Officials Witnesses However Meanwhile".split()
+)
 _MAX_SENTENCE = 2000  # characters; longer stretches are cut at a space so that all work stays linear
 
 
@@ -125,24 +131,16 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
         len(last) == 1 and last.isalpha() and before[0].lstrip("(\"'“‘[").isupper() and last != "i"
     ):
         return False
-    if last in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last):
-        return _next_opens(text, match.end(), end) and last not in (
-            "no",
-            "nos",
-            "jan",
-            "feb",
-            "aug",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-        )
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last):
+        return _next_opens(text, match.end(), end, _OPENERS)
+    if last in _ABBREVIATIONS:
+        return _next_opens(text, match.end(), end) and last not in _BEFORE_NUMBER
     return True
 
 
-def _next_opens(text: str, at: int, end: int) -> bool:
-    rest = text[at : min(end, at + 8)].lstrip(" \t\"'“‘([")
-    return not rest or rest[0].isupper()
+def _next_opens(text: str, at: int, end: int, openers: frozenset[str] | None = None) -> bool:
+    rest = text[at : min(end, at + 20)].lstrip(" \t\"'“‘([")
+    return not rest or (rest[0].isupper() and (openers is None or rest.split(None, 1)[0].strip(",") in openers))
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
