@@ -84,3 +84,34 @@ class Incident:
     first_reported: dt.date | None = None
     last_reported: dt.date | None = None
     merged_into: IncidentId | None = None
+
+
+class ChangeKind(StrEnum):
+    """What became of an incident's id."""
+
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class IdChange:
+    """Mentions of incident `old` are now found under `new`.
+
+    Merged: `old` is gone and redirects to `new`. Split: `old` lives on with the
+    larger part, and `mentions` went to `new`.
+    """
+
+    kind: ChangeKind
+    old: IncidentId
+    new: IncidentId
+    mentions: tuple[MentionId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention that only names an incident ("since Northgate"), and the incident it names."""
+
+    mention: MentionId
+    incident: IncidentId
+    score: float
+    reason: str
