@@ -9,6 +9,9 @@ MentionId = NewType("MentionId", str)
 ClaimId = NewType("ClaimId", str)
 IncidentId = NewType("IncidentId", str)
 ActorId = NewType("ActorId", str)
+ReviewId = NewType("ReviewId", str)
+JudgementId = NewType("JudgementId", str)
+RunId = NewType("RunId", str)
 
 
 def content_hash(*parts: object) -> str:

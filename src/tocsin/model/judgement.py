@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tocsin.model.identity import MentionId
+from tocsin.model.identity import JudgementId, MentionId, content_hash
 
 
 class Decision(StrEnum):
@@ -50,3 +50,10 @@ class Judgement:
     def is_by_person(self) -> bool:
         """Say whether a person decided it."""
         return self.made_by.startswith("person:")
+
+    @property
+    def id(self) -> JudgementId:
+        """Name the judgement by its content, so that a review can point at it."""
+        when = self.at.isoformat() if self.at else None
+        parts = (self.left, self.right, self.decision, self.made_by, self.reason, self.score, when)
+        return JudgementId("jdg_" + content_hash(*parts, [[p.feature, p.weight, p.reason] for p in self.parts]))

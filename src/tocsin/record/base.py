@@ -1,0 +1,391 @@
+"""What the record keeps and what it can be asked, whatever it is stored in.
+
+Nothing stored is changed or removed: a correction, a merge and a rejection
+each add. What a method has returned from is stored for good; what it has not
+returned from is stored whole or not at all. Writers are one at a time, readers
+any number. Every implementation passes `tests/conformance/test_records.py`.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Generic, Protocol, TypeVar
+
+from tocsin.model.claim import Claim, ClaimRelation, ClaimType
+from tocsin.model.coding import CodedReport
+from tocsin.model.copies import CopyKeys
+from tocsin.model.evidence import Evidence
+from tocsin.model.identity import ActorId, ClaimId, IncidentId, MentionId, ReportId, RunId
+from tocsin.model.incident import Incident, IncidentState
+from tocsin.model.interval import Interval
+from tocsin.model.judgement import Judgement
+from tocsin.model.mention import EventType, Mention, Stage
+from tocsin.model.outcome import InputState, Outcome
+from tocsin.model.problem import Problem
+from tocsin.model.report import Report
+from tocsin.model.review import Review, ReviewTarget
+
+T = TypeVar("T")
+CURRENT_STATES = (IncidentState.CANDIDATE, IncidentState.REVIEWED, IncidentState.CONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A coded report on its way in, with the keys that find its near-copies."""
+
+    coded: CodedReport
+    copies: CopyKeys | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one batch: an outcome for each one handed in, in the same order."""
+
+    outcomes: tuple[Outcome, ...]
+    new_reports: tuple[ReportId, ...]
+
+    def count(self, state: InputState) -> int:
+        """Count the inputs that ended in a state."""
+        return sum(outcome.state is state for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCandidate:
+    """A stored report that shares a band with what was asked for."""
+
+    report: ReportId
+    keys: CopyKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some answers in a stable order, and where to go on; `next` is None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFilter:
+    """Which incidents are wanted; a field left out does not restrict.
+
+    Days select incidents that can have happened within them; `actor` is an id
+    of the knowledge base or words of a name; `place` and `text` are words, all
+    of which must occur (text: in a report behind the incident).
+    """
+
+    country: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    types: tuple[EventType, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    actor: ActorId | str | None = None
+    place: str | None = None
+    text: str | None = None
+    states: tuple[IncidentState, ...] = CURRENT_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are wanted; a field left out does not restrict.
+
+    `about` is an incident; `speaker` is part of a speaker's name or alias,
+    without regard to case and accents ("ozel" finds "Özel"); `text` are words
+    of what was said.
+    """
+
+    about: IncidentId | None = None
+    report: ReportId | None = None
+    types: tuple[ClaimType, ...] = ()
+    speaker: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report that holds the words asked for, and the passages where they stand; best first."""
+
+    report: Report
+    passages: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRevision:
+    """One state of an incident and when the record learnt it."""
+
+    incident: Incident
+    recorded_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command that added to the record; `ended_at` is None where it was cut off or is under way.
+
+    `inputs` is what the command counted at its end; the other four are counted
+    from the outcome rows, and together they must give the same number.
+    """
+
+    id: RunId
+    command: str
+    started_at: dt.datetime
+    ended_at: dt.datetime | None = None
+    inputs: int | None = None
+    stored: int = 0
+    already_there: int = 0
+    refused: int = 0
+    failed: int = 0
+
+    @property
+    def outcomes(self) -> int:
+        """Count the inputs that have an outcome."""
+        return self.stored + self.already_there + self.refused + self.failed
+
+    @property
+    def adds_up(self) -> bool:
+        """Say whether every input of a finished run has its outcome."""
+        return self.ended_at is None or self.inputs == self.outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProblem:
+    """A problem and the report it stands in."""
+
+    report: ReportId
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One link of the audit chain.
+
+    `after` is the digest of all that the action stored, `previous` the hash of
+    the entry before, `hash` that of this one.
+    """
+
+    seq: int
+    at: dt.datetime
+    actor: str
+    action: str
+    target: str
+    before: str | None
+    after: str
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that `verify` found; `is_error` is False for what is only worth knowing (a run that was cut off)."""
+
+    check: str
+    subject: str
+    message: str
+    is_error: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is; incidents are those neither merged away nor rejected."""
+
+    reports: int = 0
+    mentions: int = 0
+    claims: int = 0
+    relations: int = 0
+    problems: int = 0
+    incidents: int = 0
+    revisions: int = 0
+    judgements: int = 0
+    reviews: int = 0
+    runs: int = 0
+    audit: int = 0
+
+
+ANY_INCIDENT = IncidentFilter()
+ANY_CLAIM = ClaimFilter()
+
+
+class Appending(Protocol):
+    """What can be added. Each call is one atomic, acknowledged step with one link in the audit chain."""
+
+    def begin_run(self, command: str) -> RunId:
+        """Open the accounting of one command."""
+
+    def add(self, entries: Sequence[Entry], outcomes: Sequence[Outcome], run: RunId) -> Added:
+        """Store reports with all that was coded of them, and what became of each input.
+
+        An outcome `stored` must name a report of the entries or of the record;
+        where the report was there before (or earlier in the batch), it is kept
+        and returned as `already_there`. A report that is there stays as it is,
+        and so does its coding.
+        """
+
+    def end_run(self, run: RunId, inputs: int) -> Run:
+        """Close the accounting of one command, which says how many inputs it saw."""
+
+    def append_judgements(self, judgements: Sequence[Judgement]) -> int:
+        """Store the judgements that say something new; return how many did.
+
+        A rule's judgement is new where it differs from the newest of a rule on
+        the pair; a person's where it was not sent before.
+        """
+
+    def append_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+        """Store each incident that differs from its newest revision, as the next revision.
+
+        The record numbers revisions itself. Returns the newest revision of each
+        incident handed in, in the same order. A merged incident (state `merged`,
+        `merged_into` set) stays as a redirect.
+        """
+
+    def append_reviews(self, reviews: Sequence[Review]) -> int:
+        """Store the reviews that were not sent before; return how many were new."""
+
+    def note(self, actor: str, action: str, target: str, reason: str) -> AuditEntry:
+        """Write into the audit that someone did something that must not be forgotten, such as unmasking names."""
+
+
+class AskingReports(Protocol):
+    """What can be asked about reports and what was coded of them."""
+
+    def has_report(self, report: ReportId) -> bool:
+        """Say whether a report is there."""
+
+    def report(self, report: ReportId) -> Report | None:
+        """Give a report by its id."""
+
+    def coded(self, report: ReportId) -> CodedReport | None:
+        """Give a report with all that was coded of it."""
+
+    def reports(self, limit: int = 100, cursor: str | None = None) -> Page[Report]:
+        """Give reports in the order of their ids."""
+
+    def mention(self, mention: MentionId) -> Mention | None:
+        """Give a mention by its id."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Give all mentions in the order of their ids."""
+
+    def mentions_of(self, report: ReportId) -> tuple[Mention, ...]:
+        """Give the mentions of a report in the order of its coding."""
+
+    def mentions_between(self, first: dt.date, last: dt.date) -> Iterator[Mention]:
+        """Give mentions whose possible days overlap the closed range, oldest first; undated ones are not among them."""
+
+    def mentions_near(self, lat: float, lon: float, radius_km: float) -> Iterator[Mention]:
+        """Give mentions whose point lies within a radius, by great circle, nearest first."""
+
+    def mentions_meeting(
+        self,
+        days: Interval | None,
+        lat: float | None,
+        lon: float | None,
+        radius_km: float,
+    ) -> Iterator[Mention]:
+        """Give the mentions that could tell the same incident as one of these days at this point.
+
+        Days must be able to overlap and points lie within the radius; what is
+        unknown on either side keeps nothing out. In the order of their ids.
+        """
+
+    def claim(self, claim: ClaimId) -> Claim | None:
+        """Give a claim by its id."""
+
+    def claims(self, wanted: ClaimFilter = ANY_CLAIM, limit: int = 100, cursor: str | None = None) -> Page[Claim]:
+        """Give the claims that fit, in the order of reports' ids and, in a report, of its coding."""
+
+    def relations_of(self, report: ReportId) -> tuple[ClaimRelation, ...]:
+        """Give the relations between the claims of a report."""
+
+    def problems(self, report: ReportId | None = None) -> Iterator[ReportProblem]:
+        """Give what could not be read, of one report or of all."""
+
+    def copy_keys(self, report: ReportId) -> CopyKeys | None:
+        """Give the near-copy keys of a report."""
+
+    def copy_candidates(self, keys: CopyKeys) -> tuple[CopyCandidate, ...]:
+        """Give the stored reports that share a band with these keys, in the order of their ids."""
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Give the reports that hold all the words, best first.
+
+        Any string may be asked; "quotes" keep words together.
+        """
+
+
+class AskingIncidents(Protocol):
+    """What can be asked about incidents and about what was decided."""
+
+    def incident(self, wanted: str) -> Incident:
+        """Give the newest revision of an incident by its id or the beginning of it, following merges.
+
+        Raises:
+            NotFoundError: no incident begins so, or several do.
+        """
+
+    def incident_of(self, mention: MentionId) -> IncidentId | None:
+        """Say to which incident (not merged away) a mention belongs now."""
+
+    def incidents(
+        self, wanted: IncidentFilter = ANY_INCIDENT, limit: int = 100, cursor: str | None = None
+    ) -> Page[Incident]:
+        """Give the newest revisions that fit, by first possible day (undated last), then id."""
+
+    def revisions(self, incident: IncidentId) -> tuple[IncidentRevision, ...]:
+        """Give all revisions of an incident, oldest first."""
+
+    def incident_as_known(self, incident: IncidentId, on: dt.date) -> Incident | None:
+        """Give an incident as the record knew it at the end of a day (UTC); None before it was known."""
+
+    def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
+        """Give the judgement that counts for a pair, in either order.
+
+        A person's outranks a rule's for ever, among equals the newest counts; one
+        that a holding review rejects does not count.
+        """
+
+    def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
+        """Give the judgements that count, of one mention or of all, in the order of their pairs."""
+
+    def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
+        """Give all reviews, or those of one target, oldest first; see `model.review.active_reviews`."""
+
+
+class AskingItself(Protocol):
+    """What the record can say about itself."""
+
+    def counts(self) -> Counts:
+        """Count what there is."""
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give all runs with their accounting, oldest first."""
+
+    def outcomes(self, run: RunId) -> Iterator[Outcome]:
+        """Give the outcomes of a run in the order in which they were stored."""
+
+    def audit(self, after: int = 0) -> Iterator[AuditEntry]:
+        """Give the links of the audit chain from a number on."""
+
+    def digest(self) -> str:
+        """Give the SHA-256 of all that is known, whatever the order and the batches in which it came.
+
+        Over sorted lines of reports, evidence, values, incidents (named by
+        their members) and decisions, without row numbers, made-up ids, runs
+        and clock times.
+        """
+
+    def verify(self, head: str | None = None) -> tuple[Finding, ...]:
+        """Check everything that can be checked; `head` is a saved hash that the audit chain must hold."""
+
+
+class Record(Appending, AskingReports, AskingIncidents, AskingItself, Protocol):
+    """An append-only record of what reports said and what people decided."""
+
+    def close(self) -> None:
+        """Let go of everything; a second call does nothing."""
+
+    def __enter__(self) -> "Record": ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
