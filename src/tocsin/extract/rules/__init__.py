@@ -1,0 +1,5 @@
+"""The rule extractor, the offline baseline."""
+
+from tocsin.extract.rules.extractor import RulesExtractor
+
+__all__ = ["RulesExtractor"]

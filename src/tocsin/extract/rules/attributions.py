@@ -1,0 +1,125 @@
+"""Who is said to be behind an act, and by whom: claimed, denied, blamed, suspected (CODEBOOK 8)."""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.extract.rules.clause import Span, Tagged, head_of, phrase_after, phrase_before
+from tocsin.extract.rules.tables.nouns import AGENT_KINDS, AUTHORITIES, NOT_AGENTS
+from tocsin.model.actor import ActorKind
+from tocsin.model.mention import Attribution
+
+A = Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row: words, where the doer stands beside them, where the blamer stands, and the attribution."""
+
+    id: str
+    pattern: str
+    doer: str  # before, after, by
+    attribution: Attribution
+    blamer: str | None = None  # before, by
+
+
+CUES = (
+    Cue("claimed.responsibility", r"(?:has |have |had |later |also |immediately |subsequently |quickly )*(?:claim(?:ed|s|ing)?|took|takes|taken|taking|accept(?:ed|s)|admit(?:ted|s)) (?:the )?(?:full |sole )?(?:responsibility|credit)", "before", A.CLAIMED),
+    Cue("claimed.attack", r"(?:has |have |had |also )*claim(?:ed|s|ing) (?:the |this |that |both |dual |to be behind |it )?(?:\w+ )?(?:attacks?|bombings?|assaults?|blasts?|shootings?|killings?|strikes?)", "before", A.CLAIMED),
+    Cue("claimed.was_behind", r"(?:said|says|claimed|confirmed|announced|boasted|tweeted)(?: that)? (?:it|they|he|its \w+|their \w+|we) (?:had |have |has )?(?:carried out|was behind|were behind|conducted|staged|launched|killed|attacked|shot down|bombed|planted|targeted)", "before", A.CLAIMED),
+    Cue("claimed.by", r"(?:claimed|responsibility (?:\w+ ){0,5}(?:was|were|been) claimed)(?= by\b)", "by", A.CLAIMED),
+    Cue("claimed.confessed", r"(?:has |have |had )?(?:confessed|admitted) (?:to )?(?:the |having |carrying|killing|being|planting|taking part|\w+ing)", "before", A.CLAIMED),
+    Cue("denied", r"(?:has |have |had |also |strongly |categorically )*den(?:ied|ies|ying) (?:any |all |the |it |that |having |being |its |their |his |responsibility|involvement|carrying)(?:[\w ]{0,20}(?:responsib\w+|involvement|role|part|link|behind|carried|attack\w*|bombing|charges?|accusations?|allegations?|claims?))?", "before", A.DENIED),
+    Cue("blamed.passive", r"(?:(?:is|are|was|were|been|being) (?:widely |also |immediately )?(?:blamed|accused)|(?:is|are|was|were) (?:widely |also )?(?:believed|thought|suspected) (?:to be|to have|of))", "before", A.BLAMED_UNSPECIFIED),
+    Cue("blamed.on", r"(?:blamed|blame|blames|blaming|pinned) (?:[\w'’-]+ ){0,8}?on(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("blamed.attributed", r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)) (?:[\w'’-]+ ){0,8}?to(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("blamed.active", r"(?:has |have |had |also |immediately |quickly |squarely )*(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("blamed.hallmarks", r"(?:bears?|bearing|bore|had|has|carries|carried) (?:all )?(?:the )?(?:hallmarks?|signature|marks?|fingerprints) of", "after", A.SUSPECTED),
+    Cue("blamed.work_of", r"(?:was|were|is) (?:likely |probably |believed to be |thought to be )?the work of", "after", A.BLAMED_UNSPECIFIED),
+    Cue("suspected.responsible", r"(?:believed|thought|suspected|said|understood) to be (?:responsible|behind)", "before", A.BLAMED_UNSPECIFIED),
+    Cue("responsible.held", r"(?:holds?|held) (?=.{0,60} responsible)", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("acquitted", r"(?:was|were|been) (?:acquitted|cleared)|found not guilty", "before", A.ACQUITTED),
+)  # fmt: skip
+_ROWS = tuple((cue, re.compile(rf"\b(?:{cue.pattern})")) for cue in CUES)
+_GATE = re.compile(
+    r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said"
+)
+_NOBODY = re.compile(r"\b(?:no|nobody|none|neither|no one)\b")
+_UNKNOWN_SAYS = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """A phrase tied to an act by words of claiming, denying or blaming; offsets are those of phrase and cue."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    head: str
+    kind: ActorKind
+    attribution: Attribution
+    blamer: str | None
+    rule: str
+
+
+def find_attributions(text: str, low: str, tagged: Tagged) -> tuple[FoundAttribution, ...]:
+    """Give what one sentence says about who is behind an act, in the order of the text."""
+    first, last = tagged.sentence.start, tagged.sentence.end
+    sentence = low[first:last]
+    if not _GATE.search(sentence):
+        return ()
+    found: list[FoundAttribution] = []
+    for cue, pattern in _ROWS:
+        for match in pattern.finditer(sentence):
+            made = _attribution(text, tagged, cue, first + match.start(), first + match.end())
+            if made is not None and not any(_same_doer(made, other) for other in found):
+                found.append(made)
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _same_doer(left: FoundAttribution, right: FoundAttribution) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _attribution(text: str, tagged: Tagged, cue: Cue, start: int, end: int) -> FoundAttribution | None:
+    first, after = tagged.index_at(start), tagged.index_at(end - 1) + 1
+    if cue.doer == "before":
+        span = phrase_before(tagged, first)
+    elif cue.doer == "by":
+        at = next((i for i in range(after - 1, min(after + 2, len(tagged.words))) if tagged.lower[i] == "by"), None)
+        span = None if at is None else phrase_after(tagged, at + 1)
+    else:
+        span = phrase_after(tagged, after)
+    if span is None or not _can_be_behind_it(text, tagged, span):
+        return None
+    attribution, blamer = cue.attribution, None
+    if cue.blamer == "before":
+        attribution, blamer = _blame(text, tagged, first, start, cue.attribution)
+    words = tagged.words
+    head = head_of(tagged, span)
+    return FoundAttribution(
+        words[span[0]].start, words[span[1] - 1].end, start, end, head,
+        AGENT_KINDS.get(head, ActorKind.OTHER), attribution, blamer, f"attribution.{cue.id}",
+    )  # fmt: skip
+
+
+def _can_be_behind_it(text: str, tagged: Tagged, span: Span) -> bool:
+    head = head_of(tagged, span)
+    phrase = text[tagged.words[span[0]].start : tagged.words[span[1] - 1].end]
+    if head in NOT_AGENTS or tagged.tags[span[1] - 1] == "PRON" or _NOBODY.search(phrase.lower()) or len(phrase) > 100:
+        return False
+    return head in AGENT_KINDS or any(word.text[:1].isupper() for word in tagged.words[span[0] : span[1]])
+
+
+def _blame(text: str, tagged: Tagged, first: int, start: int, default: Attribution) -> tuple[Attribution, str | None]:
+    """Say who blames: nobody named, the authorities, or somebody else."""
+    if _UNKNOWN_SAYS.search(text[max(tagged.sentence.start, start - 24) : start].lower()):
+        return Attribution.BLAMED_UNSPECIFIED, None
+    span = phrase_before(tagged, first)
+    if span is None or tagged.tags[span[1] - 1] == "PRON":
+        return (Attribution.BLAMED_UNSPECIFIED, None) if span is None else (default, None)
+    if head_of(tagged, span) in NOT_AGENTS:
+        return Attribution.BLAMED_UNSPECIFIED, None
+    name = text[tagged.words[span[0]].start : tagged.words[span[1] - 1].end]
+    official = any(form in AUTHORITIES for form in tagged.lower[span[0] : span[1]])
+    return (Attribution.BLAMED_BY_AUTHORITIES if official else default), name

@@ -1,0 +1,294 @@
+"""How the words of a sentence hang together: word classes, noun phrases, voice."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.extract.rules.tables.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE_FORMS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HEADLINE_VERBS,
+    IRREGULAR_PAST,
+    MODALS,
+    NOT_VERBS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING_VERBS,
+)
+from tocsin.model.sentence import Sentence, Word, split_words
+
+_QUOTES = frozenset("\"“”‘’'«»")
+_WORD_CLASSES = (  # the first that holds a word gives its class
+    ("NEG", frozenset({"not", "n't", "never"})),
+    ("DET", DETERMINERS),
+    ("NUM", NUMBER_WORDS),
+    ("PRON", PRONOUNS),
+    ("AUX", AUXILIARIES),
+    ("MODAL", MODALS),
+    ("CONJ", CONJUNCTIONS),
+    ("PREP", PREPOSITIONS),
+    ("ADV", ADVERBS),
+)
+_CLASS_OF = {word: name for name, words in reversed(_WORD_CLASSES) for word in words}
+_POSSESSIVES = ("'s", "’s")
+PHRASE = frozenset({"N", "NUM", "DET", "POSS", "ADJ"})
+
+
+def lower(text: str) -> str:
+    """Lower a text without moving any offset: a letter whose lower form is longer stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence with its words, their lowered forms and their classes, all of one length."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    lower: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def index_at(self, offset: int) -> int:
+        """Give the index of the first word that ends after a text offset."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def tag_sentence(text: str, sentence: Sentence) -> Tagged:
+    """Give every word of a sentence a class: N for names, nouns and adjectives, V, VED, VING for verbs, and so on."""
+    words = split_words(text, sentence.start, sentence.end)
+    lowered = tuple(lower(word.text).replace("’", "'") for word in words)
+    tags = [_first_guess(form) for form in lowered]
+    for i, form in enumerate(lowered):
+        before = tags[i - 1] if i else "START"
+        after = tags[i + 1] if i + 1 < len(tags) else "END"
+        if form == "'s" and before in ("N", "NUM"):
+            tags[i] = "POSS"
+        elif tags[i] in ("VED", "VING") and before in ("DET", "POSS", "ADJ") and after in ("N", "VED", "VING"):
+            tags[i] = "ADJ"
+        elif tags[i] == "VING" and before in ("DET", "POSS"):
+            tags[i] = "N"
+        elif form in HEADLINE_VERBS and tags[i] == "N" and _is_headline_verb(before, after, i):
+            tags[i] = "V"
+    return Tagged(sentence, words, lowered, tuple(tags))
+
+
+def _is_headline_verb(before: str, after: str, index: int) -> bool:
+    if index == 0 or before in ("DET", "POSS", "ADJ", "PREP", "START", "PUNCT"):
+        return before == "MODAL"
+    if before in ("MODAL", "PRON", "NEG"):
+        return True
+    return before in ("N", "NUM") and after in ("DET", "NUM", "N", "PRON", "POSS", "ADV", "ADJ")
+
+
+@lru_cache(maxsize=20_000)
+def _first_guess(form: str) -> str:
+    if form[0].isdigit():
+        return "NUM"
+    if not form[0].isalpha() and form != "'s":
+        return "QUOTE" if form in _QUOTES else "PUNCT"
+    if form == "to":
+        return "TO"
+    known = _CLASS_OF.get(form)
+    if known:
+        return known
+    if form in NOT_VERBS:
+        return "N"
+    if form in IRREGULAR_PAST or form in REPORTING_VERBS or (form.endswith("ed") and len(form) > 4):
+        return "VED"
+    if form.endswith("ing") and len(form) > 5:
+        return "VING"
+    if form.endswith("ly") and len(form) > 4 and form not in ("family", "assembly", "italy", "july", "ally", "supply"):
+        return "ADV"
+    return "N"
+
+
+# --- noun phrases ---------------------------------------------------------------------------------------------------
+
+Span = tuple[int, int]  # half-open, in word indices
+
+
+def phrase_before(tagged: Tagged, index: int) -> Span | None:
+    """Give the noun phrase that ends just before a word, as the subject of a verb does.
+
+    Adverbs and auxiliaries between are passed over, so is a bracket ("(IS)") and
+    an inserted clause between commas ("…, who is 22, …").
+    """
+    end = index
+    tags = tagged.tags
+    while end > 0 and tags[end - 1] in ("ADV", "AUX", "NEG", "MODAL", "TO"):
+        end -= 1
+    end = _before_insertion(tagged, end)
+    start = end
+    while start > 0 and _continues_left(tagged, start, end):
+        start -= 1
+    return _trim(tagged, start, end)
+
+
+def _before_insertion(tagged: Tagged, end: int) -> int:
+    lowered = tagged.lower
+    if end > 0 and lowered[end - 1] == ")":
+        for at in range(end - 2, max(-1, end - 10), -1):
+            if lowered[at] == "(":
+                return at
+    if end > 1 and lowered[end - 1] == ",":
+        for at in range(end - 2, max(0, end - 25), -1):
+            if lowered[at] == ",":
+                return at
+    if end > 0 and lowered[end - 1] in ("who", "which", "that"):
+        return end - 2 if end > 1 and lowered[end - 2] == "," else end - 1
+    return end
+
+
+def _continues_left(tagged: Tagged, start: int, end: int) -> bool:
+    tag, form = tagged.tags[start - 1], tagged.lower[start - 1]
+    if tag in PHRASE:
+        # A determiner opens a phrase: nothing left of it belongs to it, unless "of" or "and" ties it on.
+        return not (start < end and tagged.tags[start] == "DET" and tag in ("N", "NUM") and form not in ("all", "of"))
+    if form == "of" and start < end and start > 1 and tagged.tags[start - 2] in ("N", "NUM"):
+        return True
+    if form in ("and", "or") and start < end and start > 1 and tagged.tags[start - 2] in ("N", "NUM"):
+        return tagged.tags[start] in ("N", "DET", "NUM", "ADJ")
+    return form == "-" and start < end
+
+
+def phrase_after(tagged: Tagged, index: int) -> Span | None:
+    """Give the noun phrase that begins at or just after a word index, as the object of a verb does."""
+    start = index
+    tags, lowered = tagged.tags, tagged.lower
+    size = len(tags)
+    while start < size and (
+        tags[start] in ("ADV", "QUOTE") or lowered[start] in ("at", "least", "about", "more", "than")
+    ):
+        if lowered[start] == "at" and (start + 1 >= size or lowered[start + 1] != "least"):
+            break
+        start += 1
+    end = start
+    while end < size:
+        tag, form = tags[end], lowered[end]
+        if tag == "DET" and end > start and tags[end - 1] in ("N", "NUM") and lowered[end - 1] not in ("all", "both"):
+            break
+        if tag in PHRASE or (tag == "ADV" and end == start):
+            end += 1
+        elif form == "of" and end > start and end + 1 < size and tags[end + 1] in ("N", "DET", "NUM", "ADJ"):
+            end += 1
+        elif form in ("and", "or") and end > start and _joins_nouns(tagged, end):
+            end += 1
+        else:
+            break
+    return _trim(tagged, start, end)
+
+
+def _joins_nouns(tagged: Tagged, at: int) -> bool:
+    """Say whether "and" joins two noun phrases rather than two clauses: no verb follows the second."""
+    after = at + 1
+    tags = tagged.tags
+    if after >= len(tags) or tags[after] not in ("N", "DET", "NUM", "ADJ"):
+        return False
+    while after < len(tags) and tags[after] in PHRASE:
+        after += 1
+    return after >= len(tags) or tags[after] not in ("VED", "V", "AUX", "MODAL")
+
+
+def _trim(tagged: Tagged, start: int, end: int) -> Span | None:
+    while start < end and tagged.tags[start] in ("CONJ", "PUNCT", "QUOTE", "PREP", "POSS", "ADV"):
+        start += 1
+    while end > start and tagged.tags[end - 1] in ("CONJ", "PUNCT", "QUOTE", "PREP", "DET", "POSS"):
+        end -= 1
+    return (start, end) if any(tag in ("N", "NUM", "ADJ") for tag in tagged.tags[start:end]) else None
+
+
+def head_of(tagged: Tagged, span: Span) -> str:
+    """Give the lowered head noun of a phrase: the last noun before any "of"."""
+    start, end = span
+    for at in range(start, end):
+        if tagged.lower[at] == "of" and at > start:
+            if tagged.tags[at - 1] == "NUM" or tagged.lower[at - 1] in _PARTITIVES:
+                start = at + 1
+                break
+            end = at
+            break
+    for at in range(end - 1, start - 1, -1):
+        if tagged.tags[at] == "N":
+            return tagged.lower[at]
+    return tagged.lower[end - 1]
+
+
+_PARTITIVES = frozenset("group groups number members member crowd dozens hundreds scores thousands some band".split())
+
+
+# --- voice ----------------------------------------------------------------------------------------------------------
+
+
+def is_passive(tagged: Tagged, index: int) -> bool:
+    """Say whether the past form at a word index is passive: "was shot", "girls abducted by", "50 killed in"."""
+    tags, lowered = tagged.tags, tagged.lower
+    at = index - 1
+    while at >= 0 and index - at <= 5 and tags[at] in ("ADV", "NEG"):
+        at -= 1
+    if at >= 0 and lowered[at] in BE_FORMS:
+        return True
+    if at >= 0 and (lowered[at] in AUXILIARIES or tags[at] in ("MODAL", "TO")):
+        return False
+    if lowered[index].endswith(("ing", "s")) or (tags[index] == "V"):
+        return False
+    after = index + 1
+    while after < len(tags) and tags[after] == "ADV" and lowered[after] not in ("yesterday", "today"):
+        after += 1
+    if after >= len(tags):
+        return True
+    if lowered[after] == "by":
+        return True
+    if tags[after] in ("DET", "N", "NUM", "PRON", "POSS", "ADJ", "QUOTE"):
+        return False
+    if lowered[after] in ("at", "more", "up", "about", "over") and after + 1 < len(tags):
+        return not (lowered[after + 1] in ("least", "than", "to") or tags[after + 1] == "NUM")
+    return True
+
+
+def agent_after(tagged: Tagged, index: int, reach: int = 12) -> Span | None:
+    """Give the noun phrase after "by" that follows a passive verb, within a few words and the clause."""
+    for at in range(index + 1, min(len(tagged.words), index + 1 + reach)):
+        form = tagged.lower[at]
+        if form == "by":
+            span = phrase_after(tagged, at + 1)
+            return None if span and tagged.tags[span[0]] == "VING" else span
+        if form in (";", ":", ".") or tagged.tags[at] in ("CONJ",) and form not in ("and", "or"):
+            return None
+    return None
+
+
+_CLAUSE_MARKS = re.compile(r"[;:—]")
+_CLAUSE_OPENERS = frozenset(
+    "who which that when where while after before since as but because although though if".split()
+)
+
+
+def clause_bounds(tagged: Tagged, index: int) -> Span:
+    """Give the stretch of words around one word that has no clause opener or heavy mark in it."""
+    start, end = index, index + 1
+    while start > 0 and not _breaks(tagged, start - 1):
+        start -= 1
+    while end < len(tagged.words) and not _breaks(tagged, end):
+        end += 1
+    return start, end
+
+
+def _breaks(tagged: Tagged, at: int) -> bool:
+    form = tagged.lower[at]
+    if _CLAUSE_MARKS.match(form) or form in _CLAUSE_OPENERS:
+        return True
+    if form == "and" and at + 1 < len(tagged.words):
+        return tagged.tags[at + 1] in ("VED", "V", "PRON", "AUX")
+    return False

@@ -1,0 +1,103 @@
+"""The rule extractor: tables and grammar, no model, no network."""
+
+from tocsin.extract.rules.attributions import FoundAttribution, find_attributions
+from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
+from tocsin.extract.rules.participants import FoundParticipant, find_participants
+from tocsin.extract.rules.triggers import FoundAct, find_acts
+from tocsin.extract.rules.weapons import FoundWeapon, find_weapons
+from tocsin.model.draft import Draft, ParticipantExpression, Trigger, WeaponExpression
+from tocsin.model.mention import EventType, Role, Stage, WeaponStatus
+from tocsin.model.report import Report, SectionName
+from tocsin.model.sentence import split_sentences
+
+VERSION = "rules-1"
+_UNREAD = frozenset({SectionName.BOILERPLATE, SectionName.BYLINE})
+_STOPPED = frozenset({Stage.PLANNED, Stage.THWARTED, Stage.THREATENED})
+
+
+class RulesExtractor:
+    """Finds acts, who did and suffered them, weapons and claims by tables and grammar."""
+
+    name = VERSION
+
+    def extract(self, report: Report) -> Draft:
+        """Give the draft of one report; boilerplate and bylines are not read."""
+        sentences = split_sentences(report)
+        low = lower(report.text)
+        triggers: list[Trigger] = []
+        participants: list[ParticipantExpression] = []
+        weapons: list[WeaponExpression] = []
+        for number, sentence in enumerate(sentences):
+            if sentence.section in _UNREAD:
+                continue
+            tagged = tag_sentence(report.text, sentence)
+            acts = [act for act in find_acts(low, tagged) if act.staging.is_real]
+            base = len(triggers)
+            triggers += [_trigger(report, act, number) for act in acts]
+            for offset, act in enumerate(acts):
+                found = find_participants(report.text, tagged, act)
+                participants += [_participant(report, one, base + offset) for one in found]
+            participants += _attributed(report, low, tagged, triggers, base)
+            weapons += [_weapon(report, one, triggers, base) for one in find_weapons(low, tagged)]
+        return Draft(report.id, sentences, tuple(triggers), tuple(participants), tuple(weapons), extractor=self.name)
+
+
+def _trigger(report: Report, act: FoundAct, sentence: int) -> Trigger:
+    cue = act.staging.span
+    return Trigger(
+        report.evidence(act.start, act.end),
+        act.type,
+        act.stage,
+        sentence,
+        act.act.id,
+        act.act.weight,
+        act.thwarted_at,
+        act.staging.factuality,
+        act.act.kind == "noun",
+        False,
+        (report.evidence(*cue),) if cue and cue[0] < cue[1] else (),
+    )
+
+
+def _participant(report: Report, found: FoundParticipant, trigger: int) -> ParticipantExpression:
+    evidence = report.evidence(found.start, found.end)
+    return ParticipantExpression(
+        evidence, evidence.exact, found.role, trigger, found.rule, found.kind, found.attribution, None,
+        found.target_type, found.is_private,
+    )  # fmt: skip
+
+
+def _attributed(
+    report: Report, low: str, tagged: Tagged, triggers: list[Trigger], base: int
+) -> list[ParticipantExpression]:
+    """Tie attributions to the act of their sentence, else to the last attack told before it."""
+    return [
+        _attribution(report, found, trigger)
+        for found in find_attributions(report.text, low, tagged)
+        if (trigger := _act_spoken_of(found, triggers, base)) is not None
+    ]
+
+
+def _act_spoken_of(found: FoundAttribution, triggers: list[Trigger], base: int) -> int | None:
+    here = [i for i in range(base, len(triggers)) if triggers[i].type.family == "attack"]
+    if here:
+        return min(here, key=lambda i: (abs(triggers[i].evidence.start - found.cue_end), i))
+    return next((i for i in range(base - 1, -1, -1) if triggers[i].type.family == "attack"), None)
+
+
+def _attribution(report: Report, found: FoundAttribution, trigger: int) -> ParticipantExpression:
+    words = report.evidence(min(found.start, found.cue_start), max(found.end, found.cue_end))
+    return ParticipantExpression(
+        words, report.text[found.start : found.end], Role.PERPETRATOR_ORGANISATION, trigger, found.rule, found.kind,
+        found.attribution, found.blamer,
+    )  # fmt: skip
+
+
+def _weapon(report: Report, found: FoundWeapon, triggers: list[Trigger], base: int) -> WeaponExpression:
+    nearest = min(range(base, len(triggers)), key=lambda i: abs(triggers[i].evidence.start - found.start), default=None)
+    status = found.status
+    if nearest is not None and status is WeaponStatus.USED and triggers[nearest].stage in _STOPPED:
+        status = WeaponStatus.PLANNED
+    if nearest is not None and triggers[nearest].type is EventType.WEAPONS_SEIZURE_OR_DEFUSAL:
+        status = WeaponStatus.SEIZED
+    return WeaponExpression(report.evidence(found.start, found.end), found.type, status, "weapon.table", nearest)

@@ -1,0 +1,210 @@
+"""Who did an act and who suffered it: noun phrases by their place beside the act's words."""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.extract.rules.clause import Span, Tagged, agent_after, head_of, is_passive, phrase_after, phrase_before
+from tocsin.extract.rules.tables.nouns import AGENT_KINDS, NOT_AGENTS, PUBLIC_TITLES, TARGET_TYPES
+from tocsin.extract.rules.triggers import FoundAct
+from tocsin.model.actor import ActorKind
+from tocsin.model.mention import Attribution, EventType, Factuality, Role, TargetType
+
+_ON = frozenset("on against at targeting targeted hitting upon".split())
+_OF_NOUNS = re.compile(
+    r"(?:assassination|killing|murder|kidnapping|abduction|arrest|shooting|bombing|shelling|execution|massacre|poisoning"
+    r"|stabbing|beheading|slaying|hijacking|release|detention|lynching|torture|rape|beating|deportation|trial|conviction"
+    r"|bombardment|destruction|burning|looting|rescue|raid|ambush|attempt)s?$"
+)
+_DATE_WORDS = re.compile(
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
+    r"|september|october|november|december|yesterday|today|morning|night|evening|afternoon|day|week|month|year|noon)s?$"
+)
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|suspect)\b")
+_HAS_NAME = re.compile(r"[^\W\d_a-z]\w+")
+_TRIAL_TYPES = frozenset({EventType.ARREST, EventType.TRIAL_OR_CONVICTION, EventType.DEPORTATION})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParticipant:
+    """A noun phrase in a role beside one act; offsets are those of the phrase, `head` its lowered head noun."""
+
+    start: int
+    end: int
+    head: str
+    role: Role
+    kind: ActorKind
+    rule: str
+    attribution: Attribution | None = None
+    target_type: TargetType | None = None
+    is_private: bool = False
+
+
+def find_participants(text: str, tagged: Tagged, act: FoundAct) -> tuple[FoundParticipant, ...]:
+    """Give the doers and receivers that the grammar around one act names."""
+    doer, receiver, rule = _phrases(tagged, act)
+    found = []
+    if doer is not None:
+        made = _doer(text, tagged, act, doer, rule)
+        if made is not None:
+            found.append(made)
+    if receiver is not None and receiver != doer:
+        made = _receiver(text, tagged, act, receiver, rule)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _phrases(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, str]:
+    after = tagged.index_at(act.end - 1) + 1
+    if act.act.kind == "noun":
+        return _beside_noun(tagged, act, after)
+    if act.act.kind == "agent":
+        start = tagged.index_at(act.start)
+        while start > 0 and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET", "POSS"):
+            start -= 1
+        return (start, after), None, "participant.agent"
+    first = tagged.index_at(act.start)
+    if act.act.id.startswith("ram."):
+        start = after - 1
+        while start > first and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET"):
+            start -= 1
+        return phrase_before(tagged, first), (start, after), "participant.ram"
+    verb = _verb_index(tagged, first, after)
+    if is_passive(tagged, verb):
+        return agent_after(tagged, after - 1), phrase_before(tagged, first), "participant.passive"
+    following = phrase_after(tagged, after) if _object_may_follow(tagged, after) else None
+    return phrase_before(tagged, first), following, "participant.active"
+
+
+def _verb_index(tagged: Tagged, first: int, after: int) -> int:
+    for at in range(first, after):
+        if tagged.tags[at] in ("VED", "V", "VING"):
+            return at
+    return first
+
+
+def _object_may_follow(tagged: Tagged, after: int) -> bool:
+    if after >= len(tagged.words):
+        return False
+    form = tagged.lower[after]
+    return tagged.tags[after] not in ("PREP", "CONJ", "PUNCT", "TO", "AUX") or form in (
+        "at",
+        "about",
+        "over",
+        "on",
+        "into",
+        "up",
+    )
+
+
+def _beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None, Span | None, str]:
+    doer = receiver = None
+    size = len(tagged.words)
+    at = after
+    for _ in range(3):
+        if at >= size:
+            break
+        form = tagged.lower[at]
+        if form == "by":
+            doer = phrase_after(tagged, at + 1)
+            at = doer[1] if doer else size
+        elif form in _ON or (form == "of" and _OF_NOUNS.search(tagged.lower[after - 1])):
+            span = phrase_after(tagged, at + 1)
+            if receiver is None and span and not _DATE_WORDS.search(head_of(tagged, span)):
+                receiver = span
+            at = span[1] if span else size
+        elif form == "that" and at + 1 < size and tagged.lower[at + 1] in ("targeted", "hit", "struck"):
+            receiver = phrase_after(tagged, at + 2)
+            break
+        else:
+            break
+    if doer is None:
+        doer = _modifier(tagged, act)
+    return doer, receiver, "participant.noun"
+
+
+def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:
+    """Give the nouns between a determiner and the act's noun that name a doer: "a Taliban assault", "US airstrikes"."""
+    end = tagged.index_at(act.start)
+    first = end
+    # The act's own words may hold the doer: "militant attack".
+    for at in range(end, act.head):
+        if tagged.lower[at] in AGENT_KINDS:
+            return at, at + 1
+    while first > 0 and tagged.tags[first - 1] in ("N", "POSS") and end - first < 4:
+        first -= 1
+    if first < end and tagged.tags[end - 1] == "POSS":
+        end -= 1
+    words = [at for at in range(first, end) if tagged.words[at].text[:1].isupper() or tagged.lower[at] in AGENT_KINDS]
+    return (words[0], end) if words and end > first else None
+
+
+def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
+    head = head_of(tagged, span)
+    if head in NOT_AGENTS or _DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON":
+        return None
+    start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
+    phrase = text[start:end]
+    kind = AGENT_KINDS.get(head)
+    if kind is None and not _HAS_NAME.search(phrase):
+        return None
+    if len(phrase) > 120:
+        return None
+    attribution = Attribution.REPORTED_AS_FACT
+    if _SUSPECTED.search(phrase.lower()):
+        attribution = Attribution.SUSPECTED
+    elif act.staging.factuality is Factuality.ATTRIBUTED:
+        attribution = Attribution.BLAMED_UNSPECIFIED
+    return FoundParticipant(
+        start,
+        end,
+        head,
+        act.act.doer,
+        kind or ActorKind.OTHER,
+        f"{rule}.doer",
+        attribution,
+        None,
+        _is_private(phrase, head),
+    )
+
+
+def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
+    head = head_of(tagged, span)
+    if _DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON":
+        return None
+    start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
+    phrase = text[start:end]
+    if len(phrase) > 160:
+        return None
+    kind = target_type(tagged, span)
+    if kind is None and not _HAS_NAME.search(phrase):
+        return None
+    if act.type in _TRIAL_TYPES:
+        kind = TargetType.SUSPECTS
+    role = Role.VICTIM if act.act.kind == "effect" else Role.TARGET
+    actor = AGENT_KINDS.get(head, ActorKind.CIVILIANS if kind is TargetType.CIVILIANS else ActorKind.OTHER)
+    return FoundParticipant(
+        start, end, head, role, actor, f"{rule}.receiver", None, kind or TargetType.UNKNOWN, _is_private(phrase, head)
+    )
+
+
+def target_type(tagged: Tagged, span: Span) -> TargetType | None:
+    """Say what a receiver is, by its head noun, else by its other words from the right; None if no word tells."""
+    head = head_of(tagged, span)
+    if head in TARGET_TYPES and TARGET_TYPES[head] is not TargetType.CIVILIANS:
+        return TARGET_TYPES[head]
+    for at in range(span[1] - 1, span[0] - 1, -1):
+        kind = TARGET_TYPES.get(tagged.lower[at])
+        if kind is not None and kind is not TargetType.CIVILIANS:
+            return kind
+    return TARGET_TYPES.get(head) or next(
+        (TARGET_TYPES[form] for form in reversed(tagged.lower[span[0] : span[1]]) if form in TARGET_TYPES), None
+    )
+
+
+def _is_private(phrase: str, head: str) -> bool:
+    """Say whether a phrase gives the name of a person without any public office."""
+    lowered = phrase.lower()
+    if any(title in lowered.split() for title in PUBLIC_TITLES):
+        return False
+    return head not in AGENT_KINDS and head not in TARGET_TYPES and len(re.findall(r"\b[A-Z][\w'’-]+", phrase)) >= 2
