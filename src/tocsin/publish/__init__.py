@@ -1,0 +1,1 @@
+"""Incidents to rows and files: one shape a file."""
