@@ -179,11 +179,12 @@ def phrase_after(tagged: Tagged, index: int) -> Span | None:
         tag, form = tags[end], lowered[end]
         if tag == "DET" and end > start and tags[end - 1] in ("N", "NUM") and lowered[end - 1] not in ("all", "both"):
             break
-        if tag in PHRASE or (tag == "ADV" and end == start):
-            end += 1
-        elif form == "of" and end > start and end + 1 < size and tags[end + 1] in ("N", "DET", "NUM", "ADJ"):
-            end += 1
-        elif form in ("and", "or") and end > start and _joins_nouns(tagged, end):
+        if (
+            tag in PHRASE
+            or (tag == "ADV" and end == start)
+            or (form == "of" and end > start and end + 1 < size and tags[end + 1] in ("N", "DET", "NUM", "ADJ"))
+            or (form in ("and", "or") and end > start and _joins_nouns(tagged, end))
+        ):
             end += 1
         else:
             break
@@ -264,7 +265,7 @@ def agent_after(tagged: Tagged, index: int, reach: int = 12) -> Span | None:
         if form == "by":
             span = phrase_after(tagged, at + 1)
             return None if span and tagged.tags[span[0]] == "VING" else span
-        if form in (";", ":", ".") or tagged.tags[at] in ("CONJ",) and form not in ("and", "or"):
+        if form in (";", ":", ".") or (tagged.tags[at] in ("CONJ",) and form not in ("and", "or")):
             return None
     return None
 

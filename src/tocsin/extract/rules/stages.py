@@ -35,11 +35,9 @@ def stage_of(low: str, start: int, end: int, sentence: tuple[int, int]) -> Stagi
     """
     before = low[max(sentence[0], start - _REACH) : start]
     after = low[end : min(sentence[1], end + _REACH)]
-    cut = None
-    for cut in _MARK.finditer(before):
-        pass
-    if cut is not None:
-        before = before[cut.end() :]
+    marks = list(_MARK.finditer(before))
+    if marks:
+        before = before[marks[-1].end() :]
     factuality = Factuality.ATTRIBUTED if _REPORTEDLY.search(before[-60:]) else Factuality.ASSERTED
     for cue, pattern in _COMPILED:
         found = pattern.search(before if cue.where == "before" else after)

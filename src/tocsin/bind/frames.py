@@ -1,0 +1,146 @@
+"""Which triggers of one sentence tell one act, and which dates, places and figures stand nearest to them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tocsin.bind.compatible import can_be_one
+from tocsin.model.draft import (
+    DateExpression,
+    DateUse,
+    FigureExpression,
+    ParticipantExpression,
+    PlaceExpression,
+    PlaceUse,
+    ResolvedDraft,
+    Trigger,
+    WeaponExpression,
+)
+from tocsin.model.evidence import Evidence
+from tocsin.model.interval import DatePrecision
+from tocsin.model.report import Report, SectionName
+
+# Words between two acts of one sentence that set them apart.
+_APART = re.compile(
+    r"\b(?:after|since|following|in retaliation for|in response to|in revenge for|revenge for|over|linked to|in connection with"
+    r"|accused of|suspected of|charged with|convicted of|another|separate|separately|meanwhile|earlier|previous|later|ahead of"
+    r"|similar to|unlike|compared|amid|on suspicion of|responsible for|involvement in|role in|part in|involved in|for (?=\w+ing\b)"
+    r"|days? before|weeks? (?:before|after)|months? (?:before|after)|years? (?:before|after)|between \d{4})\b"
+)
+_BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|while|when|after|before|who|which|that|as|where|since|following)\b")
+_TOLL = 25  # characters that each clause boundary between a value and a trigger is worth
+_OPENING = 40  # a date within so many characters of the sentence's start dates its main clause
+_AGGREGATE = re.compile(
+    r"\b(?:in|over|during|for|within|across) (?:the )?(?:past|last|previous|recent) (?:few |several |couple of |\w+ )?(?:years|months|decades?|weeks)"
+    r"|\bsince (?:the )?(?:\w+ )?(?:19|20)\d\d|\bsince (?:it|the|their|its) \w+ (?:began|started|launched)|\b(?:a total of|in total|altogether|so far this year|this year alone|each year|every year)\b"
+    r"|\bper (?:year|month|week|day)\b|\bannually\b|\byears of\b|\b\w+-year (?:insurgency|campaign|war|conflict|uprising|rebellion)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The triggers of one sentence that tell one act, with the values that stand nearest to them."""
+
+    triggers: tuple[int, ...]
+    sentence: int
+    section: SectionName
+    words: tuple[Trigger, ...]
+    dates: tuple[DateExpression, ...] = ()
+    places: tuple[PlaceExpression, ...] = ()
+    figures: tuple[FigureExpression, ...] = ()
+    participants: tuple[ParticipantExpression, ...] = ()
+    weapons: tuple[WeaponExpression, ...] = ()
+
+    @property
+    def is_nominal(self) -> bool:
+        """Say whether only nouns name the act here."""
+        return all(t.is_nominal for t in self.words)
+
+
+def aggregate_sentences(report: Report, resolved: ResolvedDraft) -> frozenset[int]:
+    """Give the indices of sentences whose figures sum over a span of time: they belong to claims alone."""
+    found = set()
+    spans = [d.evidence for d in resolved.dates if d.value and d.value.value.precision is DatePrecision.MULTI_YEAR]
+    for number, sentence in enumerate(resolved.draft.sentences):
+        low = report.text[sentence.start : sentence.end].lower()
+        if _AGGREGATE.search(low) or any(sentence.start <= e.start < sentence.end for e in spans):
+            found.add(number)
+    return frozenset(found)
+
+
+def clusters_of(report: Report, resolved: ResolvedDraft) -> tuple[Cluster, ...]:
+    """Give the clusters of a report in the order of its text, each with what stands nearest to it."""
+    draft = resolved.draft
+    by_sentence: dict[int, list[int]] = {}
+    for index, trigger in enumerate(draft.triggers):
+        by_sentence.setdefault(trigger.sentence, []).append(index)
+    clusters: list[Cluster] = []
+    for number, indices in sorted(by_sentence.items()):
+        split = _split(report, draft.triggers, indices)
+        clusters += _anchored(report, resolved, number, split)
+    return tuple(clusters)
+
+
+def _split(report: Report, triggers: Sequence[Trigger], indices: list[int]) -> list[list[int]]:
+    """Cut the triggers of one sentence into clusters."""
+    groups: list[list[int]] = []
+    for index in indices:
+        trigger = triggers[index]
+        home = None
+        for group in reversed(groups):
+            last = triggers[group[-1]]
+            between = report.text[last.evidence.end : trigger.evidence.start].lower()
+            if _APART.search(between):
+                break
+            if all(can_be_one(triggers[i], trigger) for i in group):
+                home = group
+                break
+        if home is None:
+            groups.append([index])
+        else:
+            home.append(index)
+    return groups
+
+
+def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list[list[int]]) -> list[Cluster]:
+    draft = resolved.draft
+    sentence = draft.sentences[number]
+    spans = [[draft.triggers[i].evidence for i in group] for group in groups]
+
+    def nearest(words: Evidence) -> int:
+        return min(range(len(groups)), key=lambda g: (min(_distance(report, words, e) for e in spans[g]), g))
+
+    dates: list[list[DateExpression]] = [[] for _ in groups]
+    for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
+        opens = dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start
+        dates[0 if opens else nearest(dated.evidence)].append(dated)
+    places: list[list[PlaceExpression]] = [[] for _ in groups]
+    for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):
+        places[nearest(placed.evidence)].append(placed)
+    figures: list[list[FigureExpression]] = [[] for _ in groups]
+    for figure in _inside(sentence.start, sentence.end, resolved.figures):
+        figures[nearest(figure.cue or figure.evidence)].append(figure)
+    return [
+        Cluster(
+            tuple(group), number, sentence.section, tuple(draft.triggers[i] for i in group),
+            tuple(dates[g]), tuple(places[g]), tuple(figures[g]),
+            tuple(p for p in draft.participants if p.trigger in group),
+            tuple(w for w in draft.weapons if w.trigger in group),
+        )
+        for g, group in enumerate(groups)
+    ]  # fmt: skip
+
+
+T = TypeVar("T", DateExpression, PlaceExpression, FigureExpression)
+
+
+def _inside(start: int, end: int, expressions: Iterable[T]) -> list[T]:
+    return [e for e in expressions if start <= e.evidence.start < end]
+
+
+def _distance(report: Report, words: Evidence, trigger: Evidence) -> int:
+    if words.overlaps(trigger):
+        return 0
+    start, end = (words.end, trigger.start) if words.end <= trigger.start else (trigger.end, words.start)
+    return (end - start) + _TOLL * len(_BOUNDARY.findall(report.text[start:end].lower()))

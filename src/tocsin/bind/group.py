@@ -1,0 +1,232 @@
+"""Which clusters of a report tell one happening: a left-to-right pass over resolved values."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from tocsin.bind.compatible import is_effect, type_fit
+from tocsin.bind.frames import Cluster
+from tocsin.model.draft import DateExpression, ParticipantExpression
+from tocsin.model.interval import DatePrecision, Interval
+from tocsin.model.mention import EventType, Stage, TypeGroup
+from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.quantity import Qualifier
+from tocsin.model.report import Report, SectionName
+from tocsin.model.sentence import Sentence
+
+# What speaks for and against a cluster joining an earlier group; tuned on the development gold.
+WEIGHTS = {
+    "type": 1.0,  # times the fit of the types
+    "date": 1.2,
+    "place": 1.0,
+    "doer": 0.7,
+    "victim": 0.5,
+    "figure": 1.0,
+    "definite": 0.8,
+    "near": 0.4,
+    "main": 0.5,
+    "title": 1.0,
+    "new": -1.6,
+    "other_doer": -0.9,
+    "other_figure": -0.8,
+    "background": -0.7,
+    "indefinite": -0.4,
+}
+JOIN = 1.25
+_FAR_KM = 60.0
+_NEW = re.compile(
+    r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"
+)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|[\w]+['’]s|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$")
+_INDEFINITE = re.compile(r"\b(?:an?|several|some|many|two|three|four|other|numerous)\s+(?:[\w-]+\s+){0,2}$")
+_BACKGROUND = re.compile(
+    r"\b(?:had (?:also |previously )?(?:been )?|in recent (?:years|months)|years? ago|previously|in the past)\b"
+)
+_TOWNS = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
+
+
+@dataclass(slots=True)
+class Group:
+    """Clusters that tell one happening; grows while the pass runs."""
+
+    clusters: list[Cluster] = field(default_factory=list)
+
+    @property
+    def types(self) -> list[EventType]:
+        """The types of the triggers, in order; what only tells effects comes last."""
+        told = [t for c in self.clusters for t in c.words]
+        return [t.type for t in told if not is_effect(t)] or [t.type for t in told]
+
+
+def group_clusters(report: Report, sentences: tuple[Sentence, ...], clusters: tuple[Cluster, ...]) -> list[Group]:
+    """Give the happenings of a report, each with its clusters, in the order in which they are first told."""
+    groups: list[Group] = []
+    for cluster in clusters:
+        scored = [(fit(report, sentences, group, cluster, number == 0), -number) for number, group in enumerate(groups)]
+        best, number = max(scored, default=(float("-inf"), 0))
+        if best >= JOIN:
+            groups[-number].clusters.append(cluster)
+        else:
+            groups.append(Group([cluster]))
+    return groups
+
+
+def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: Cluster, is_main: bool) -> float:
+    """Say how well a cluster fits a group: the sum of WEIGHTS that apply, minus infinity where they cannot be one."""
+    types = _fit_of_types(group, cluster)
+    if (
+        types == 0
+        or _dates_conflict(group, cluster)
+        or _places_conflict(group, cluster)
+        or _stages_conflict(group, cluster)
+    ):
+        return float("-inf")
+    score = WEIGHTS["type"] * types
+    last = group.clusters[-1]
+    before = report.text[
+        max(sentences[cluster.sentence].start, cluster.words[0].evidence.start - 50) : cluster.words[0].evidence.start
+    ].lower()
+    said = {
+        "date": _dates_agree(group, cluster),
+        "place": _places_agree(group, cluster),
+        "doer": bool(_names(group.clusters) & _names([cluster])),
+        "other_doer": _other_doer(group, cluster),
+        "victim": bool(_victims(group.clusters) & _victims([cluster])),
+        "figure": bool(_figures(group.clusters) & _figures([cluster])),
+        "other_figure": _other_figure(group, cluster),
+        "definite": cluster.is_nominal and _DEFINITE.search(before) is not None,
+        "indefinite": cluster.is_nominal and _INDEFINITE.search(before) is not None,
+        "near": sentences[cluster.sentence].paragraph - sentences[last.sentence].paragraph <= 1,
+        "main": is_main,
+        "title": is_main and group.clusters[0].section is SectionName.TITLE and len(group.clusters) == 1,
+        "new": _NEW.search(before) is not None,
+        "background": _BACKGROUND.search(before) is not None,
+    }
+    return score + sum(WEIGHTS[name] for name, holds in said.items() if holds)
+
+
+def _fit_of_types(group: Group, cluster: Cluster) -> float:
+    own = [t.type for t in cluster.words if not is_effect(t)]
+    if not own:
+        victims_can_be = {
+            TypeGroup.EXPLOSIVE,
+            TypeGroup.ASSAULT,
+            TypeGroup.PROPERTY,
+            TypeGroup.UNREST,
+            TypeGroup.TAKING,
+        }
+        return 0.6 if any(t.group in victims_can_be for t in group.types) else 0.0
+    fits = [max(type_fit(mine, theirs) for theirs in group.types) for mine in own]
+    return 0.0 if max(fits) == 0 else sum(fits) / len(fits)
+
+
+def _dates_conflict(group: Group, cluster: Cluster) -> bool:
+    ours = _days(cluster.dates)
+    theirs = _days([d for c in group.clusters for d in c.dates])
+    return bool(ours and theirs) and not any(o.overlaps(t) for o in ours for t in theirs)
+
+
+def _dates_agree(group: Group, cluster: Cluster) -> bool:
+    theirs = _days([d for c in group.clusters for d in c.dates])
+    return any(
+        o.overlaps(t) and o.precision in _EXACT and t.precision in _EXACT for o in _days(cluster.dates) for t in theirs
+    )
+
+
+_EXACT = (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH)
+
+
+def _days(dates: Iterable[DateExpression]) -> list[Interval]:
+    return [d.value.value for d in dates if d.value is not None]
+
+
+def places_of(clusters: list[Cluster]) -> list[Place]:
+    """Give the resolved places of clusters, in the order of the text."""
+    return [p.value.value for c in clusters for p in c.places if p.value is not None]
+
+
+def _places_conflict(group: Group, cluster: Cluster) -> bool:
+    ours, theirs = places_of([cluster]), places_of(group.clusters)
+    if not ours or not theirs:
+        return False
+    return all(_apart(mine, other) for mine in ours for other in theirs)
+
+
+def _places_agree(group: Group, cluster: Cluster) -> bool:
+    return any(
+        mine.precision in _TOWNS and other.precision in _TOWNS and not _apart(mine, other)
+        for mine in places_of([cluster])
+        for other in places_of(group.clusters)
+    )
+
+
+def _apart(left: Place, right: Place) -> bool:
+    """Say whether two places cannot be one spot: other countries, or towns too far from each other."""
+    if left.country_iso3 and right.country_iso3 and left.country_iso3 != right.country_iso3:
+        return True
+    if left.precision not in _TOWNS or right.precision not in _TOWNS:
+        if left.precision is right.precision is PlacePrecision.ADMIN1:
+            return left.name != right.name
+        return False
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return False
+    return distance_km(left.lat, left.lon, right.lat, right.lon) > _FAR_KM
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Give the great-circle distance between two points in kilometres."""
+    a = sin(radians(lat2 - lat1) / 2) ** 2
+    b = cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(a + b)))
+
+
+def _stages_conflict(group: Group, cluster: Cluster) -> bool:
+    ours = {t.stage for t in cluster.words}
+    theirs = {t.stage for c in group.clusters for t in c.words}
+    return (ours == {Stage.THREATENED}) != (theirs == {Stage.THREATENED})
+
+
+def _names(clusters: list[Cluster]) -> set[str]:
+    return {p.name.lower() for c in clusters for p in c.participants if p.role.is_doer}
+
+
+def _victims(clusters: list[Cluster]) -> set[str]:
+    return {p.name.lower().split()[-1] for c in clusters for p in c.participants if p.role.is_receiver}
+
+
+def _other_doer(group: Group, cluster: Cluster) -> bool:
+    ours, theirs = _known(cluster.participants), _known([p for c in group.clusters for p in c.participants])
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _known(participants: Iterable[ParticipantExpression]) -> set[str]:
+    return {p.name.lower() for p in participants if p.role.is_doer and p.name[:1].isupper()}
+
+
+def _figures(clusters: list[Cluster]) -> set[tuple[str, int]]:
+    return {
+        (str(f.subject), f.range.best)
+        for c in clusters
+        for f in c.figures
+        if f.subject is not None and f.range.best is not None and f.range.best > 2
+    }
+
+
+def _other_figure(group: Group, cluster: Cluster) -> bool:
+    """Say whether both give an exact figure of one subject, and they are far apart."""
+    ours, theirs = _exact(cluster), [pair for c in group.clusters for pair in _exact(c)]
+    return any(mine == other and max(a, b) > 2 * min(a, b) + 5 for mine, a in ours for other, b in theirs) and not (
+        set(ours) & set(theirs)
+    )
+
+
+def _exact(cluster: Cluster) -> list[tuple[str, int]]:
+    return [
+        (str(f.subject), f.range.best)
+        for f in cluster.figures
+        if f.subject is not None
+        and f.range.best is not None
+        and f.range.qualifier is Qualifier.EXACT
+        and f.part_of is None
+    ]

@@ -1,0 +1,119 @@
+"""Which groups of clusters are mentions, and what each mention holds."""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.bind.compatible import is_effect
+from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
+from tocsin.bind.group import Group, group_clusters
+from tocsin.bind.people import choose_participants
+from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
+from tocsin.model.draft import ResolvedDraft
+from tocsin.model.evidence import Evidence
+from tocsin.model.identity import MentionId, content_hash
+from tocsin.model.mention import EventType, Factuality, Mention, Stage
+from tocsin.model.report import Report
+
+T = EventType
+_PLURAL = re.compile(
+    r"(?:attacks|bombings|killings|assaults|strikes|airstrikes|raids|murders|kidnappings|abductions|explosions|blasts|bombs|arrests|riots|shootings|executions|assassinations|massacres|beheadings|detentions|operations|stabbings|trials|convictions|clashes|threats|rapes|atrocities|hijackings|incursions)$"
+)
+_POLITICAL = re.compile(
+    r"terror|militant|extremis|jihad|islamic state|isis|qaeda|taliban|insurgen|rebel|guerrilla|separatist|attack|bomb|plot|shoot|assassin"
+    r"|kidnap|hostage|explos|radicali|massacre|war crimes?|protest|riot|coup|dissident|opposition|journalist|activist|political|militia|hate crime"
+)
+_ON_THE_SPOT = frozenset({T.ARREST, T.RAID_OR_SEARCH_OPERATION, T.FORCE_MOBILISATION})
+
+
+def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...]:
+    """Give the mentions of a report in the order in which they are first told."""
+    sentences = resolved.draft.sentences
+    aggregates = aggregate_sentences(report, resolved)
+    clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
+    groups = group_clusters(report, sentences, clusters)
+    groups = _fold_arrests(groups)
+    made = [_mention(report, resolved, group, aggregates) for group in groups]
+    return tuple(m for m in made if m is not None)
+
+
+def _sums_up(cluster: Cluster, aggregates: frozenset[int]) -> bool:
+    """Say whether a cluster only sums up: plural acts or victims in a sentence over a span of time."""
+    if cluster.sentence not in aggregates:
+        return False
+    return all(is_effect(t) or _PLURAL.search(t.evidence.exact.lower()) or t.is_nominal for t in cluster.words)
+
+
+def _fold_arrests(groups: list[Group]) -> list[Group]:
+    """Put arrests and searches that the words set on no other day or place into the attack told before them."""
+    kept: list[Group] = []
+    for group in groups:
+        home = None
+        if all(t in _ON_THE_SPOT for t in group.types):
+            home = next((g for g in reversed(kept) if _is_aftermath(g, group)), None)
+        if home is None:
+            kept.append(group)
+        else:
+            home.clusters += group.clusters
+    return kept
+
+
+def _is_aftermath(attack: Group, response: Group) -> bool:
+    if not any(t.family in ("attack", "unrest") for t in attack.types):
+        return False
+    ours = [d.value.value for c in response.clusters for d in c.dates if d.value]
+    theirs = [d.value.value for c in attack.clusters for d in c.dates if d.value]
+    return not ours or any(o.overlaps(t) for o in ours for t in theirs)
+
+
+def _mention(report: Report, resolved: ResolvedDraft, group: Group, aggregates: frozenset[int]) -> Mention | None:
+    own = [c for c in group.clusters if not all(t.type in _ON_THE_SPOT for t in c.words)] or group.clusters
+    kind, modes = choose_type(own)
+    stage, stopped, stage_words = choose_stage(own)
+    if kind is T.THREAT:
+        stage, stopped = Stage.THREATENED, None
+    figures = choose_figures(kind, [f for c in group.clusters if c.sentence not in aggregates for f in c.figures])
+    participants = choose_participants(kind, group.clusters, resolved.actors)
+    date, place = choose_date(own), choose_place(own)
+    triggers = tuple(t.evidence for c in own for t in c.words)
+    told = _is_told(group)
+    is_bare = not told and not figures and date is None and place is None and not participants
+    if is_bare and all(_PLURAL.search(e.exact.lower()) for e in triggers):
+        return None
+    reference = not told and not figures and not participants and (date is None or place is None)
+    if kind.family == "security" and not _is_political(report, resolved, group):
+        return None
+    attributed = all(t.factuality is Factuality.ATTRIBUTED for c in own for t in c.words)
+    identity = MentionId("mnt_" + content_hash(report.id, str(kind), [[e.start, e.end] for e in triggers]))
+    if reference:
+        return Mention(
+            identity, report.id, kind, stage, triggers, stopped, reference_only=True, extractor=resolved.draft.extractor
+        )
+    return Mention(
+        identity, report.id, kind, stage, triggers, stopped,
+        Factuality.ATTRIBUTED if attributed else Factuality.ASSERTED, False, modes, date, None, place, figures, participants,
+        choose_weapons(kind, stage, group.clusters), stage_words, _passages(report, resolved, group.clusters), None,
+        resolved.draft.extractor,
+    )  # fmt: skip
+
+
+def _is_told(group: Group) -> bool:
+    """Say whether some clause tells the act, rather than nouns alone name it."""
+    return any(not t.is_nominal and not t.rule.endswith(".agent") for c in group.clusters for t in c.words)
+
+
+def _is_political(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
+    """Say whether a security act is over acts in scope: words of political violence stand in or near its sentence."""
+    sentences = resolved.draft.sentences
+    for cluster in group.clusters:
+        first = sentences[max(0, cluster.sentence - 1)].start
+        last = sentences[min(len(sentences) - 1, cluster.sentence + 1)].end
+        if _POLITICAL.search(report.text[first:last].lower()):
+            return True
+    return False
+
+
+def _passages(report: Report, resolved: ResolvedDraft, clusters: Sequence[Cluster]) -> tuple[Evidence, ...]:
+    """Give the sentences that tell the act, each once, in order."""
+    numbers = sorted({c.sentence for c in clusters})
+    sentences = resolved.draft.sentences
+    return tuple(report.evidence(sentences[n].start, sentences[n].end) for n in numbers)

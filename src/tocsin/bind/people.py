@@ -1,0 +1,209 @@
+"""Who did and who suffered a happening: participants of its triggers joined, named actors put in the place of words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.bind.frames import Cluster
+from tocsin.model.actor import ActorKind
+from tocsin.model.draft import ActorExpression, ParticipantExpression
+from tocsin.model.evidence import Evidence
+from tocsin.model.identity import ActorId
+from tocsin.model.mention import Attribution, EventType, Participant, Role, TargetType
+
+_ARTICLE = re.compile(
+    r"^(?:an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+",
+    re.I,
+)
+_PERPETRATOR_NOUNS = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|suspects?|drivers?|militants?|insurgents?|terrorists?|shooters?|hijackers?|kidnappers?"
+    r"|rebels|fighters|perpetrators?|extremists?|hostage-takers?|attacker|assailant|killer|gunman)\b"
+)
+_STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.GOVERNMENT})
+_GENERIC_HEADS = re.compile(
+    r"\b(?:gunm[ae]n|bombers?|attackers?|assailants?|militants?|man|men|suspects?|driver|shooter|terrorists?|insurgents?|killer|fighters?"
+    r"|jihadists?|extremists?|rebels?|individuals?|guerrillas?|snipers?|boys?|women|woman|youths?|teenager|suspect|perpetrators?)\b"
+)
+_STATE_TYPES = frozenset({EventType.AIR_OR_DRONE_STRIKE, EventType.SHELLING_OR_ROCKET})
+
+
+def choose_participants(
+    kind: EventType, clusters: Sequence[Cluster], actors: Sequence[ActorExpression]
+) -> tuple[Participant, ...]:
+    """Give one entry for each actor and role, with the strongest attribution that the report gives itself."""
+    expressions = [p for c in clusters for p in c.participants]
+    doers = _doers(kind, expressions, actors)
+    receivers = _receivers(kind, expressions, actors)
+    return tuple(sorted(doers + receivers, key=lambda p: (p.evidence[0].start, p.role)))
+
+
+# --- doers ----------------------------------------------------------------------------------------------------------
+
+
+def _doers(
+    kind: EventType, expressions: list[ParticipantExpression], actors: Sequence[ActorExpression]
+) -> list[Participant]:
+    made: dict[str, Participant] = {}
+    for expression in expressions:
+        if not expression.role.is_doer:
+            continue
+        for participant in _as_doers(kind, expression, expressions, actors):
+            key = _key(participant)
+            made[key] = _joined(made[key], participant) if key in made else participant
+    return list(_one_description(list(made.values())))
+
+
+def _as_doers(
+    kind: EventType,
+    expression: ParticipantExpression,
+    expressions: list[ParticipantExpression],
+    actors: Sequence[ActorExpression],
+) -> list[Participant]:
+    """Turn one phrase into participants: the named group in it, and the people it describes."""
+    named = actor_in(expression.evidence, actors)
+    responds = (
+        kind.family == "attack"
+        and kind not in _STATE_TYPES
+        and (expression.kind in _STATE or (named is not None and named.kind in _STATE))
+        and _acts_on_perpetrators(expression, expressions)
+    )
+    if responds:
+        name = _trimmed(expression.name)
+        return [
+            Participant(name, Role.RESPONDER, (expression.evidence,), ActorKind.STATE_FORCE, actor=_actor_id(named))
+        ]
+    role = Role.ACTOR if kind.family in ("security", "unrest") else expression.role
+    if role is Role.ACTOR and kind.family == "attack":
+        role = Role.PERPETRATOR
+    people = _trimmed(expression.name)
+    if named is None or named.actor is None:
+        who = ActorKind.PERSON if expression.kind is ActorKind.OTHER else expression.kind
+        return [_participant(people, role, expression, who, None, expression.is_private)]
+    found = named.name if named.kind is not ActorKind.STATE_FORCE else people
+    aliases = tuple(sorted({named.evidence.exact, people} - {found}))
+    organisation = role
+    if role is Role.PERPETRATOR and named.kind is ActorKind.ARMED_GROUP and expression.rule.startswith("attribution"):
+        organisation = Role.PERPETRATOR_ORGANISATION
+    doer = _participant(found, organisation, expression, named.kind, named, False)
+    return [replace(doer, aliases=aliases)]
+
+
+def _participant(
+    name: str,
+    role: Role,
+    expression: ParticipantExpression,
+    kind: ActorKind,
+    named: ActorExpression | None,
+    private: bool,
+) -> Participant:
+    return Participant(
+        name, role, (expression.evidence,), kind, (), expression.attribution or Attribution.REPORTED_AS_FACT,
+        expression.blamer, None, _actor_id(named), private, expression.score,
+    )  # fmt: skip
+
+
+def _acts_on_perpetrators(expression: ParticipantExpression, expressions: list[ParticipantExpression]) -> bool:
+    return any(
+        other.trigger == expression.trigger and other.role.is_receiver and _PERPETRATOR_NOUNS.search(other.name.lower())
+        for other in expressions
+    )
+
+
+def _joined(left: Participant, right: Participant) -> Participant:
+    """Join two entries for one actor: all evidence, the strongest attribution, the shorter name."""
+    stronger = left
+    if left.attribution and right.attribution and right.attribution.strength > left.attribution.strength:
+        stronger = right
+    evidence = left.evidence + tuple(e for e in right.evidence if e not in left.evidence)
+    return replace(
+        left,
+        evidence=evidence[:4],
+        attribution=stronger.attribution,
+        blamer=stronger.blamer,
+        aliases=tuple(sorted({*left.aliases, *right.aliases, right.name or ""} - {left.name or "", ""})),
+    )
+
+
+def _one_description(doers: list[Participant]) -> list[Participant]:
+    """Keep one of the descriptions that name no one ("a gunman", "the attacker"): they are the same people."""
+    described = [
+        p for p in doers if p.role.is_doer and p.actor is None and p.name and _GENERIC_HEADS.search(p.name.lower())
+    ]
+    named = [p for p in doers if p not in described]
+    if len(described) <= 1:
+        return doers
+    first = described[0]
+    for other in described[1:]:
+        first = _joined(first, other)
+    return [*named, first]
+
+
+# --- receivers ------------------------------------------------------------------------------------------------------
+
+
+def _receivers(
+    kind: EventType, expressions: list[ParticipantExpression], actors: Sequence[ActorExpression]
+) -> list[Participant]:
+    made: dict[tuple[Role, TargetType | None, str], Participant] = {}
+    for expression in expressions:
+        if not expression.role.is_receiver or _is_perpetrator(kind, expression):
+            continue
+        target = expression.target_type or TargetType.UNKNOWN
+        named = actor_in(expression.evidence, actors)
+        if target is TargetType.UNKNOWN and named is not None:
+            target = _target_of(named)
+        name = _trimmed(expression.name)
+        key = (Role.TARGET, target, "" if target is not TargetType.UNKNOWN else name.lower())
+        entry = Participant(
+            name, expression.role, (expression.evidence,), expression.kind, (), None, None, target, _actor_id(named),
+            expression.is_private, expression.score,
+        )  # fmt: skip
+        if key in made:
+            old = made[key]
+            role = Role.TARGET if Role.TARGET in (old.role, entry.role) else Role.VICTIM
+            made[key] = replace(_joined(old, entry), role=role)
+        else:
+            made[key] = entry
+    return [p for p in made.values() if not (p.target_type is TargetType.UNKNOWN and len(made) > 1)]
+
+
+def _is_perpetrator(kind: EventType, expression: ParticipantExpression) -> bool:
+    """Say whether a receiver is the attacker who was killed or caught: a figure of the act, not its victim."""
+    return kind.family == "attack" and kind not in _STATE_TYPES and bool(_ATTACKER.search(expression.name.lower()))
+
+
+_ATTACKER = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|(?:suicide )?bombers?|shooters?|hijackers?|kidnappers?|perpetrators?|himself|driver)\b"
+)
+
+
+def _target_of(named: ActorExpression) -> TargetType:
+    if named.kind in (ActorKind.ARMED_GROUP, ActorKind.UNIDENTIFIED_ARMED_GROUP):
+        return TargetType.ARMED_GROUP
+    return TargetType.GOVERNMENT if named.kind is ActorKind.GOVERNMENT else TargetType.UNKNOWN
+
+
+# --- names ----------------------------------------------------------------------------------------------------------
+
+
+def actor_in(words: Evidence, actors: Sequence[ActorExpression]) -> ActorExpression | None:
+    """Give the actor that a phrase names: the last one inside it that the knowledge base knows, else the last."""
+    inside = [a for a in actors if words.overlaps(a.evidence)]
+    known = [a for a in inside if a.actor is not None and a.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL_GROUP)]
+    known = known or [a for a in inside if a.actor is not None]
+    found = known or inside
+    return found[-1] if found else None
+
+
+def _actor_id(named: ActorExpression | None) -> ActorId | None:
+    return named.actor.id if named is not None and named.actor is not None else None
+
+
+def _trimmed(name: str) -> str:
+    """Take article and number off a phrase: "A Taliban fighter" is named "Taliban fighter"."""
+    return _ARTICLE.sub("", name).strip(" ,\"'“”") or name
+
+
+def _key(participant: Participant) -> str:
+    role = "responder" if participant.role is Role.RESPONDER else "doer"
+    return f"{role}:{participant.actor or (participant.name or '').lower()}"

@@ -1,0 +1,193 @@
+"""Which value of each field a happening gets from what stands near its triggers."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tocsin.bind.compatible import is_effect
+from tocsin.bind.frames import Cluster
+from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression
+from tocsin.model.evidence import Evidence, Sourced
+from tocsin.model.interval import DatePrecision, Interval
+from tocsin.model.mention import EventType, Stage, ThwartedAt, WeaponStatus, WeaponType, WeaponUse
+from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.quantity import Qualifier, Quantity, Subject
+from tocsin.model.report import SectionName
+
+T = EventType
+
+# --- type and stage -------------------------------------------------------------------------------------------------
+
+# A more telling type wins over those that it can be told by, however often they are said.
+_TELLS = {
+    T.SUICIDE_BOMBING: 8, T.VEHICLE_RAMMING: 6, T.CBRN_ATTACK: 6, T.ASSASSINATION: 5, T.HIJACKING: 5, T.AIR_OR_DRONE_STRIKE: 4,
+    T.SHELLING_OR_ROCKET: 4, T.BOMBING: 4, T.SEXUAL_VIOLENCE: 4, T.KIDNAPPING: 4, T.HOSTAGE_TAKING: 3,
+    T.INFRASTRUCTURE_OR_ARSON_ATTACK: 3, T.ARMED_ASSAULT: 3, T.UNARMED_ASSAULT: 2.5, T.ARMED_CLASH: 2,
+    T.ROBBERY_OR_LOOTING: 1.5, T.ATTACK_UNSPECIFIED: 0.5,
+}  # fmt: skip
+
+
+def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType, ...]]:
+    """Give the type of a happening and its other modes: votes of its triggers, the telling ones weighing more."""
+    votes: Counter[EventType] = Counter()
+    for cluster in clusters:
+        place = 2.0 if cluster.section is SectionName.TITLE else 1.0
+        for trigger in cluster.words:
+            weight = 0.1 if is_effect(trigger) else trigger.score
+            votes[trigger.type] += place * weight * _TELLS.get(trigger.type, 3.0)  # type: ignore[assignment]
+    ranked = sorted(votes, key=lambda t: (-votes[t], t))
+    if T.SUICIDE_BOMBING in votes and T.BOMBING in votes:
+        ranked.remove(T.SUICIDE_BOMBING)
+        ranked.insert(0, T.SUICIDE_BOMBING)
+    modes = [t for t in ranked[1:] if t is not T.ATTACK_UNSPECIFIED and votes[t] >= 1]
+    return ranked[0], tuple(sorted(modes))
+
+
+def choose_stage(clusters: Sequence[Cluster]) -> tuple[Stage, ThwartedAt | None, tuple[Evidence, ...]]:
+    """Give the stage, when it was stopped, and the words for it.
+
+    A cue beats the default: a bare noun says nothing of how far an act got.
+    People killed or wounded by it speak for an act that was carried out.
+    """
+    triggers = [t for c in clusters for t in c.words]
+    done = sum(
+        1 for t in triggers if t.stage is Stage.ACCOMPLISHED and not t.is_nominal and not t.rule.endswith(".agent")
+    )
+    harmed = any(
+        f.subject in (Subject.KILLED, Subject.WOUNDED) and f.is_outcome and (f.range.low or f.range.best or 0) > 0
+        for c in clusters
+        for f in c.figures
+    )
+    for stage in (Stage.THWARTED, Stage.ATTEMPTED, Stage.PLANNED, Stage.THREATENED):
+        cued = [t for t in triggers if t.stage is stage]
+        if not cued or (harmed and stage is not Stage.THWARTED) or (done > len(cued) and stage is not Stage.THWARTED):
+            continue
+        if stage is Stage.THWARTED and harmed and len(cued) < 2:
+            continue
+        words = tuple(e for t in cued for e in t.stage_evidence)
+        if stage is not Stage.THWARTED:
+            return stage, None, words
+        known = [t.thwarted_at for t in cued if t.thwarted_at not in (None, ThwartedAt.UNKNOWN)]
+        return stage, known[0] if known else ThwartedAt.UNKNOWN, words
+    return Stage.ACCOMPLISHED, None, ()
+
+
+# --- date and place -------------------------------------------------------------------------------------------------
+
+_FINENESS = {p: n for n, p in enumerate(
+    (DatePrecision.DAY, DatePrecision.RANGE, DatePrecision.WEEK, DatePrecision.MONTH, DatePrecision.YEAR,
+     DatePrecision.MULTI_YEAR, DatePrecision.UNKNOWN)
+)}  # fmt: skip
+
+
+def choose_date(clusters: Sequence[Cluster]) -> Sourced[Interval] | None:
+    """Give the finest date that the clusters carry; of equally fine ones, the first told."""
+    dated = [d for c in clusters for d in c.dates if d.value is not None]
+    if not dated:
+        return None
+    first = dated[0]
+    chosen = min(dated, key=lambda d: (_fineness(d), d.evidence.start))
+    if first.value and chosen.value and not first.value.value.overlaps(chosen.value.value):
+        chosen = first
+    return chosen.value
+
+
+def _fineness(dated: DateExpression) -> int:
+    return _FINENESS[dated.value.value.precision] if dated.value else len(_FINENESS)
+
+
+_PLACE_FINENESS = {p: n for n, p in enumerate(
+    (PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.ADMIN2,
+     PlacePrecision.ADMIN1, PlacePrecision.SEA_OR_AIR, PlacePrecision.REGION, PlacePrecision.COUNTRY)
+)}  # fmt: skip
+
+
+def choose_place(clusters: Sequence[Cluster]) -> Sourced[Place] | None:
+    """Give the finest place that the clusters carry; of equally fine ones, the one told most, then first."""
+    placed = [p for c in clusters for p in c.places if p.value is not None]
+    if not placed:
+        return None
+    told = Counter(p.value.value.name for p in placed if p.value)
+    chosen = min(placed, key=lambda p: (_place_rank(p), -told[p.value.value.name] if p.value else 0, p.evidence.start))
+    value = chosen.value
+    if value is None:
+        return None
+    return Sourced(value.value, value.basis, (chosen.phrase,), value.rule, value.confidence)
+
+
+def _place_rank(placed: PlaceExpression) -> int:
+    return _PLACE_FINENESS[placed.value.value.precision] if placed.value else len(_PLACE_FINENESS)
+
+
+# --- figures --------------------------------------------------------------------------------------------------------
+
+_PEOPLE = frozenset(
+    {Subject.KILLED, Subject.WOUNDED, Subject.KILLED_OR_WOUNDED, Subject.DETAINED, Subject.ABDUCTED, Subject.RELEASED,
+     Subject.MISSING, Subject.DISPLACED, Subject.CONVICTED, Subject.PERPETRATORS}
+)  # fmt: skip
+# How firmly the words fix a figure; the firmest of one subject and population is kept.
+_FIRMNESS = {
+    Qualifier.EXACT: 0, Qualifier.ALL: 1, Qualifier.NONE: 1, Qualifier.AT_LEAST: 1, Qualifier.MORE_THAN: 2, Qualifier.ABOUT: 2,
+    Qualifier.RANGE: 2, Qualifier.AT_MOST: 3, Qualifier.LESS_THAN: 3, Qualifier.WORD_RANGE: 4, Qualifier.MANY: 5,
+    Qualifier.PLURAL: 6,
+}  # fmt: skip
+# Subjects that an act of a type can have; others are of some other act.
+_SUBJECTS = {
+    "attack": _PEOPLE - {Subject.CONVICTED},
+    "security": _PEOPLE,
+    "threat": frozenset({Subject.PERPETRATORS}),
+    "unrest": _PEOPLE - {Subject.CONVICTED},
+}
+
+
+def choose_figures(kind: EventType, figures: Iterable[FigureExpression]) -> tuple[Sourced[Quantity], ...]:
+    """Give one figure for each subject and population: the firmest, then the latest told.
+
+    Aims, what-ifs and figures that no word ties to a subject are left out.
+    """
+    best: dict[tuple[Subject, str], tuple[tuple[int, int], Sourced[Quantity]]] = {}
+    for figure in figures:
+        value = figure.sourced()
+        if value is None or not figure.is_outcome or value.value.subject not in _SUBJECTS[kind.family]:
+            continue
+        if figure.part_of is not None and figure.population == "total":
+            continue
+        key = (value.value.subject, str(value.value.population))
+        rank = (_FIRMNESS[figure.range.qualifier], figure.evidence.start)
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, value)
+    return tuple(value for _, value in sorted(best.values(), key=lambda pair: pair[1].evidence[0].start))
+
+
+# --- weapons --------------------------------------------------------------------------------------------------------
+
+_GENERAL = {
+    WeaponType.EXPLOSIVE_UNSPECIFIED: frozenset(
+        {WeaponType.IED, WeaponType.VEHICLE_BOMB, WeaponType.SUICIDE_DEVICE, WeaponType.MINE, WeaponType.GRENADE,
+         WeaponType.ROCKET_OR_MORTAR, WeaponType.AERIAL_BOMB_OR_DRONE, WeaponType.INCENDIARY}
+    ),
+    WeaponType.VEHICLE_BOMB: frozenset({WeaponType.SUICIDE_DEVICE}),
+    WeaponType.ROCKET_OR_MORTAR: frozenset({WeaponType.AERIAL_BOMB_OR_DRONE}),
+}  # fmt: skip
+_TYPE_BY_ACT = {T.SUICIDE_BOMBING: WeaponType.SUICIDE_DEVICE}
+
+
+def choose_weapons(kind: EventType, stage: Stage, clusters: Sequence[Cluster]) -> tuple[WeaponUse, ...]:
+    """Give one entry for each type of weapon; a general word gives way to a more telling one."""
+    words: dict[WeaponType, list[Evidence]] = {}
+    status: dict[WeaponType, WeaponStatus] = {}
+    for weapon in (w for c in clusters for w in c.weapons):
+        words.setdefault(weapon.type, []).append(weapon.evidence)
+        status.setdefault(weapon.type, weapon.status)
+    if kind.family == "security" and kind is not T.WEAPONS_SEIZURE_OR_DEFUSAL:
+        words = {k: w for k, w in words.items() if status[k] is WeaponStatus.SEIZED}
+    if kind is T.SUICIDE_BOMBING and WeaponType.VEHICLE_BOMB in words:
+        words.setdefault(WeaponType.SUICIDE_DEVICE, words[WeaponType.VEHICLE_BOMB])
+        status.setdefault(WeaponType.SUICIDE_DEVICE, status[WeaponType.VEHICLE_BOMB])
+    kept = [k for k in words if not _GENERAL.get(k, frozenset()) & set(words)]
+    planned = stage in (Stage.PLANNED, Stage.THWARTED, Stage.THREATENED)
+    return tuple(
+        WeaponUse(
+            k, tuple(words[k][:3]), WeaponStatus.PLANNED if planned and status[k] is WeaponStatus.USED else status[k]
+        )
+        for k in sorted(kept)
+    )
