@@ -1,0 +1,1 @@
+"""The steps put in a row: one use case a file."""
