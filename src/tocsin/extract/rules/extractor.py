@@ -1,6 +1,7 @@
 """The rule extractor: tables and grammar, no model, no network."""
 
 from tocsin.extract.rules.attributions import FoundAttribution, find_attributions
+from tocsin.extract.rules.claims import find_claims
 from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
 from tocsin.extract.rules.participants import FoundParticipant, find_participants
 from tocsin.extract.rules.triggers import FoundAct, find_acts
@@ -27,10 +28,10 @@ class RulesExtractor:
         triggers: list[Trigger] = []
         participants: list[ParticipantExpression] = []
         weapons: list[WeaponExpression] = []
-        for number, sentence in enumerate(sentences):
-            if sentence.section in _UNREAD:
+        tagged_sentences = tuple(tag_sentence(report.text, sentence) for sentence in sentences)
+        for number, tagged in enumerate(tagged_sentences):
+            if tagged.sentence.section in _UNREAD:
                 continue
-            tagged = tag_sentence(report.text, sentence)
             acts = [act for act in find_acts(low, tagged) if act.staging.is_real]
             base = len(triggers)
             triggers += [_trigger(report, act, number) for act in acts]
@@ -39,7 +40,10 @@ class RulesExtractor:
                 participants += [_participant(report, one, base + offset) for one in found]
             participants += _attributed(report, low, tagged, triggers, base)
             weapons += [_weapon(report, one, triggers, base) for one in find_weapons(low, tagged)]
-        return Draft(report.id, sentences, tuple(triggers), tuple(participants), tuple(weapons), extractor=self.name)
+        claims = find_claims(report, tagged_sentences)
+        return Draft(
+            report.id, sentences, tuple(triggers), tuple(participants), tuple(weapons), claims, extractor=self.name
+        )
 
 
 def _trigger(report: Report, act: FoundAct, sentence: int) -> Trigger:

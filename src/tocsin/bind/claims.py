@@ -1,0 +1,175 @@
+"""What each claim is about, which figure it gives, and how claims stand to each other."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from tocsin.model.claim import Claim, ClaimRelation, ClaimType, Relation
+from tocsin.model.draft import (
+    ActorExpression,
+    ClaimExpression,
+    FigureExpression,
+    PlaceExpression,
+    PlaceUse,
+    ResolvedDraft,
+)
+from tocsin.model.evidence import Evidence, Sourced
+from tocsin.model.identity import ActorId, ClaimId, MentionId, content_hash
+from tocsin.model.mention import Mention
+from tocsin.model.place import Place
+from tocsin.model.quantity import Quantity, Subject
+from tocsin.model.report import Report
+
+C = ClaimType
+_GENERAL = frozenset({C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING})  # about no single incident
+_OF_AN_ACT = frozenset({C.COUNT, C.RESPONSIBILITY_CLAIM, C.DENIAL, C.ATTRIBUTION, C.MODUS_OPERANDI, C.STATUS})
+_COUNTED = frozenset(
+    {C.COUNT, C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING, C.ATTRIBUTION, C.STATUS, C.MODUS_OPERANDI}
+)
+_STRENGTH = frozenset({C.THREAT_SIZE, C.MOVEMENT, C.WARNING})
+_PLACED = frozenset({C.THREAT_SIZE, C.MOVEMENT, C.AGGREGATE_COUNT, C.WARNING})
+_REFERS = re.compile(
+    r"\b(?:the|this|that|such an?) (?:\w+ )?(?:attack|bombing|blast|explosion|assault|incident|shooting|strike|killing|act|crime|raid)\b"
+)
+
+
+def bind_claims(report: Report, resolved: ResolvedDraft, mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Give the claims of a report in the order of its text, with what they are about and the figures they give."""
+    made: dict[ClaimId, Claim] = {}
+    for expression in resolved.draft.claims:
+        if not mentions and expression.type not in _GENERAL:
+            continue
+        claim = _claim(report, resolved, expression, mentions)
+        made.setdefault(claim.id, claim)
+    return tuple(made.values())
+
+
+def _claim(report: Report, resolved: ResolvedDraft, said: ClaimExpression, mentions: Sequence[Mention]) -> Claim:
+    figure = _figure(said, resolved.figures)
+    kind = said.type
+    if kind in (C.COUNT, C.AGGREGATE_COUNT) and figure is None:
+        kind = C.STATUS
+    about = None if kind in _GENERAL else _about(report, said, mentions, kind)
+    places = _places(said, resolved.places) if kind in _PLACED else []
+    spans = [[e.start, e.end] for e in said.content]
+    return Claim(
+        ClaimId("clm_" + content_hash(report.id, said.speaker, spans)),
+        report.id,
+        kind,
+        said.speaker,
+        said.speaker_kind,
+        said.speech,
+        said.content,
+        said.cue,
+        said.speaker_evidence,
+        said.speaker_aliases,
+        _speaker_actor(said, resolved.actors),
+        said.is_private,
+        None,
+        figure,
+        places[0] if places else None,
+        places[1] if kind is C.MOVEMENT and len(places) > 1 else None,
+        None,
+        about,
+        said.about_actor,
+        said.modality,
+        said.polarity,
+        said.score,
+    )
+
+
+def _inside(words: Evidence, content: Sequence[Evidence]) -> bool:
+    return any(span.holds(words) for span in content)
+
+
+def _figure(said: ClaimExpression, figures: Sequence[FigureExpression]) -> Sourced[Quantity] | None:
+    """Give the first figure in the words said whose subject fits the kind of claim."""
+    if said.type not in _COUNTED:
+        return None
+    for figure in figures:
+        if not _inside(figure.evidence, said.content):
+            continue
+        subject = figure.subject
+        if said.type in _STRENGTH and subject in (None, Subject.PERPETRATORS, Subject.FIGHTERS, Subject.OTHER):
+            subject = Subject.FIGHTERS
+        if subject is None or (said.type not in _STRENGTH and subject in (Subject.PERPETRATORS, Subject.OTHER)):
+            continue
+        return figure.sourced(subject)
+    return None
+
+
+def _places(said: ClaimExpression, places: Sequence[PlaceExpression]) -> list[Sourced[Place]]:
+    return [
+        p.value
+        for p in places
+        if p.value is not None and p.use is PlaceUse.LOCATION and _inside(p.evidence, said.content)
+    ]
+
+
+def _about(report: Report, said: ClaimExpression, mentions: Sequence[Mention], kind: ClaimType) -> MentionId | None:
+    """Give the mention whose act stands in the words said, else, for claims on an act, the last one told before."""
+    told = [m for m in mentions if not m.reference_only]
+    for mention in told:
+        if any(_inside(t, said.content) for t in mention.triggers):
+            return mention.id
+    words = " ".join(e.exact for e in said.content).lower()
+    if kind not in _OF_AN_ACT and not _REFERS.search(words):
+        return None
+    start = said.content[0].start
+    before = [(max((t.start for t in m.triggers if t.start <= start), default=-1), m) for m in told]
+    near = max(before, key=lambda pair: pair[0], default=None)
+    if near is None or near[0] < 0:
+        return told[0].id if told else None
+    main = told[0]
+    # A passing mention does not take over the story: only one told just before does.
+    return near[1].id if start - near[0] < 250 else main.id
+
+
+def _speaker_actor(said: ClaimExpression, actors: Sequence[ActorExpression]) -> ActorId | None:
+    for actor in actors:
+        if actor.actor is not None and any(e.holds(actor.evidence) for e in said.speaker_evidence):
+            return actor.actor.id
+    return None
+
+
+# --- relations ------------------------------------------------------------------------------------------------------
+
+
+def relate_claims(claims: Sequence[Claim]) -> tuple[ClaimRelation, ...]:
+    """Give how the claims about one mention stand to each other; only what their types and figures prove."""
+    by_mention: dict[MentionId, list[Claim]] = {}
+    for claim in claims:
+        if claim.about_mention is not None:
+            by_mention.setdefault(claim.about_mention, []).append(claim)
+    found = []
+    for group in by_mention.values():
+        for left, right in combinations(group[:60], 2):
+            relation = _relation(left, right)
+            if relation is not None:
+                found.append(ClaimRelation(right.id, left.id, relation))
+    return tuple(found)
+
+
+def _relation(left: Claim, right: Claim) -> Relation | None:
+    kinds = {left.type, right.type}
+    same_speaker = left.speaker is not None and left.speaker == right.speaker
+    if kinds == {C.DENIAL, C.ATTRIBUTION} or kinds == {C.DENIAL, C.RESPONSIBILITY_CLAIM}:
+        return None if same_speaker else Relation.CONTRADICTS
+    if left.type is right.type is C.RESPONSIBILITY_CLAIM:
+        return Relation.REPEATS if same_speaker else None
+    if left.type is right.type is C.COUNT and left.quantity and right.quantity:
+        return _relation_of_counts(left.quantity.value, right.quantity.value, same_speaker)
+    return None
+
+
+def _relation_of_counts(left: Quantity, right: Quantity, same_speaker: bool) -> Relation | None:
+    if (left.subject, left.population) != (right.subject, right.population):
+        return None
+    if left.range == right.range:
+        return Relation.REPEATS
+    if same_speaker:
+        return Relation.UPDATES
+    lows = (left.range.low or 0, right.range.low or 0)
+    highs = (left.range.high, right.range.high)
+    meets = all(high is None or high >= low for high, low in zip(highs, reversed(lows), strict=True))
+    return None if meets else Relation.CONTRADICTS

@@ -1,0 +1,363 @@
+"""Who said what in a report: speaker, cue and content of each claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.extract.rules.clause import Tagged, lower, phrase_after, phrase_before
+from tocsin.extract.rules.speakers import Speaker, read_speaker
+from tocsin.extract.rules.tables.claims import (
+    ACCORDING,
+    MATTERS,
+    MODUS,
+    MOVEMENT,
+    NEEDS_THAT,
+    NEGATIVE,
+    PASSIVE,
+    SAY,
+    STATUS,
+    TYPE_RULES,
+    WARNING,
+    modality_of,
+)
+from tocsin.model.claim import ClaimType, Modality, Polarity, SpeakerKind, Speech
+from tocsin.model.draft import ClaimExpression
+from tocsin.model.evidence import Evidence
+from tocsin.model.report import Report, SectionName
+
+_EDGE = ' \t\n\r,;:"“”‘’«»-–—'
+_OPEN, _CLOSE = "“«", "”»"
+_MIN_CONTENT = 12  # characters; shorter stretches are no proposition
+_FIGHTERS = re.compile(r"\b(?:fighters|militants|jihadists|jihadis|insurgents|rebels|members|men|troops|terrorists)\b")
+_NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|none|nobody|no one|all)\b"
+)
+_HARM = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|wounded|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
+    r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:in|over|during|since|for) (?:the )?(?:past|last|recent|previous|\d{4})|\bso far this year|\bevery year|\bsince \w+ \d{4}|\bsince it|\bsince the\b"
+)
+_REMAIN = re.compile(r"\b(?:remain|active|strength|strong|number(?:s|ing)?|in the ranks|holed up|estimated|up to)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One stretch of speech in one sentence, before it is typed."""
+
+    speaker: Speaker | None
+    kind: SpeakerKind
+    speech: Speech
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[int, int] | None
+    rule: str
+
+
+def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[ClaimExpression, ...]:
+    """Give the claims of a report in the order of its text.
+
+    A quotation without a cue of its own belongs to the speaker of its
+    paragraph: the next one named while the quotation is open, else the last.
+    What is not on the matters of the record (CODEBOOK 1) is left out.
+    """
+    low = lower(report.text)
+    found: list[ClaimExpression] = []
+    last: Speaker | None = None
+    paragraph: list[Tagged] = []
+    for tagged in (*tagged_sentences, None):
+        if tagged is not None and (not paragraph or paragraph[-1].sentence.paragraph == tagged.sentence.paragraph):
+            paragraph.append(tagged)
+            continue
+        if paragraph and paragraph[0].sentence.section not in (SectionName.BOILERPLATE, SectionName.BYLINE):
+            said, last = _paragraph(report, low, paragraph, last)
+            found += [made for one in said if (made := _typed(report, low, one)) is not None]
+        paragraph = [tagged] if tagged is not None else []
+    return tuple(found)
+
+
+def _paragraph(
+    report: Report, low: str, sentences: list[Tagged], last: Speaker | None
+) -> tuple[list[_Said], Speaker | None]:
+    said: list[_Said] = []
+    waiting: list[Tagged] = []
+    is_open = False
+    own: Speaker | None = None  # the speaker of this paragraph, once one is named
+    for tagged in sentences:
+        words = report.text[tagged.sentence.start : tagged.sentence.end]
+        starts_open = is_open
+        is_open = _open_after(words, is_open)
+        made = _spoken(report, low, tagged, own or last)
+        if made:
+            named = next((m.speaker for m in made if m.speaker is not None), None)
+            if waiting and named is not None:
+                said += [_quoted(report, w, named) for w in waiting]
+            waiting = []
+            own, last = named or own, named or last
+            said += made
+        elif starts_open or words[:1] in '“"«':
+            if own is not None:
+                said.append(_quoted(report, tagged, own))
+            else:
+                waiting.append(tagged)
+        else:
+            narrated = _narrated(report, low, tagged)
+            if narrated is not None:
+                said.append(narrated)
+    if waiting and last is not None:
+        said += [_quoted(report, w, last) for w in waiting]
+    return sorted(said, key=lambda s: s.content[0]), last
+
+
+def _open_after(words: str, is_open: bool) -> bool:
+    for mark in words:
+        if mark in _OPEN:
+            is_open = True
+        elif mark in _CLOSE:
+            is_open = False
+        elif mark == '"':
+            is_open = not is_open
+    return is_open
+
+
+def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> _Said:
+    content = _strip(report.text, tagged.sentence.start, tagged.sentence.end)
+    return _Said(speaker, speaker.kind, Speech.DIRECT, (content,), None, "claim.quote")
+
+
+# --- cues -----------------------------------------------------------------------------------------------------------
+
+
+def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> list[_Said]:
+    """Give what a sentence says somebody said, by its first cue that has a speaker."""
+    text, start, end = report.text, tagged.sentence.start, tagged.sentence.end
+    according = ACCORDING.search(low, start, end)
+    if according:
+        made = _according(text, tagged, according, last)
+        if made is not None:
+            return [made]
+    for at in _cues(tagged):
+        speaker, before, after = _speaker_beside(text, tagged, at, last)
+        if speaker is None:
+            continue
+        content = _content(text, tagged, at, speaker, before, after)
+        if content:
+            cue = (tagged.words[at].start, tagged.words[at].end)
+            direct = any(_is_quoted(text, *span) for span in content)
+            speech = Speech.DIRECT if direct else Speech.INDIRECT
+            return [_Said(speaker, speaker.kind, speech, content, cue, f"claim.{tagged.lower[at]}")]
+    return []
+
+
+def _cues(tagged: Tagged) -> Iterator[int]:
+    for at, form in enumerate(tagged.lower):
+        if form not in SAY or (at and tagged.tags[at - 1] in ("DET", "PREP", "POSS", "ADJ")):
+            continue
+        if form in NEEDS_THAT and not _takes_content(tagged, at):
+            continue
+        yield at
+
+
+def _takes_content(tagged: Tagged, at: int) -> bool:
+    following = tagged.lower[at + 1 : at + 3]
+    return bool(set(following) & {"that", ":", ",", "“", '"', "it", "the", "they", "he", "she", "them"})
+
+
+def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) -> tuple[Speaker | None, int, int]:
+    """Give the speaker of a cue with the word indices at which cue and speaker begin and end."""
+    if at > 0 and tagged.tags[at - 1] == "PRON":
+        return read_speaker(text, tagged, (at - 1, at), last), at - 1, at + 1
+    inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
+    if inverted:
+        span = phrase_after(tagged, at + 1)
+        if span is not None and span[0] <= at + 2:
+            speaker = read_speaker(text, tagged, span, last)
+            if speaker is not None and tagged.lower[at] in (
+                "said",
+                "says",
+                "added",
+                "warned",
+                "warns",
+                "told",
+                "tweeted",
+                "explained",
+                "wrote",
+            ):
+                return speaker, at, span[1]
+        if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON":
+            return read_speaker(text, tagged, (at + 1, at + 2), last), at, at + 2
+    span = phrase_before(tagged, at)
+    if span is None:
+        return None, at, at + 1
+    return read_speaker(text, tagged, span, last), span[0], at + 1
+
+
+def _content(
+    text: str, tagged: Tagged, at: int, speaker: Speaker, first: int, after: int
+) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of a sentence that were said: what stands before and after speaker and cue."""
+    words, sentence = tagged.words, tagged.sentence
+    spans = []
+    cut = words[first].start if first < len(words) else sentence.end
+    left = _strip(text, sentence.start, cut)
+    closes = text[max(sentence.start, cut - 3) : cut].rstrip()[-1:]
+    if left[1] - left[0] >= _MIN_CONTENT and (closes in ',”"“’' or at > first):
+        spans.append(left) if closes in ',”"“’' else None
+    begin = _after_cue(tagged, after)
+    right = _strip(text, begin, sentence.end)
+    if right[1] - right[0] >= _MIN_CONTENT and not (spans and not _is_quoted(text, *right) and _is_tail(tagged, after)):
+        spans.append(right)
+    return tuple(spans)
+
+
+def _is_tail(tagged: Tagged, after: int) -> bool:
+    """Say whether what follows a closing "X said" is about the saying: ", a doctor", "on Friday", "in a statement"."""
+    if after >= len(tagged.words):
+        return True
+    return tagged.lower[after] in (
+        ",",
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "during",
+        "late",
+        "early",
+        ".",
+        "who",
+        "from",
+        "when",
+        "after",
+    ) or (tagged.tags[after] in ("N", "DET"))
+
+
+_ADDRESSEE = frozenset("that : , in on late early earlier yesterday today reporters".split())
+
+
+def _after_cue(tagged: Tagged, after: int) -> int:
+    """Pass over whom it was told to and when, up to the words said."""
+    words = tagged.words
+    limit = min(len(words), after + 14)
+    for at in range(after, limit):
+        if tagged.lower[at] == "that" or tagged.lower[at] in (":", "“", '"'):
+            return words[at].end
+    if after < len(words) and tagged.lower[after - 1] in ("told", "tells"):
+        span = phrase_after(tagged, after)
+        after = span[1] if span else after
+    while after < len(words) and tagged.tags[after] in ("PUNCT",):
+        after += 1
+    return words[after].start if after < len(words) else tagged.sentence.end
+
+
+def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | None) -> _Said | None:
+    first = tagged.index_at(match.start())
+    span = phrase_after(tagged, tagged.index_at(match.end() - 1) + 1)
+    if span is None:
+        return None
+    speaker = read_speaker(text, tagged, span, last)
+    if speaker is None:
+        return None
+    sentence = tagged.sentence
+    left = _strip(text, sentence.start, tagged.words[first].start)
+    right_from = next(
+        (tagged.words[i].end for i in range(span[1], len(tagged.words)) if tagged.lower[i] == ","),
+        tagged.words[span[1] - 1].end,
+    )
+    right = _strip(text, right_from, sentence.end)
+    chosen = left if left[1] - left[0] >= max(_MIN_CONTENT, (right[1] - right[0]) // 2) else right
+    if chosen[1] - chosen[0] < _MIN_CONTENT:
+        return None
+    cue = (match.start(), match.end())
+    return _Said(speaker, speaker.kind, Speech.INDIRECT, (chosen,), cue, "claim.according_to")
+
+
+def _narrated(report: Report, low: str, tagged: Tagged) -> _Said | None:
+    """Give a claim that nobody named makes: passive blame or belief, and the narrator's own aggregates and sizes."""
+    start, end = tagged.sentence.start, tagged.sentence.end
+    sentence = low[start:end]
+    passive = PASSIVE.search(sentence)
+    content = _strip(report.text, start, end)
+    if passive:
+        cue = (start + passive.start(), start + passive.end())
+        return _Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), cue, "claim.passive")
+    if _kind_of_figure(sentence) in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE):
+        return _Said(None, SpeakerKind.NARRATOR, Speech.NARRATOR, (content,), None, "claim.narrator")
+    return None
+
+
+# --- what kind of claim ---------------------------------------------------------------------------------------------
+
+
+def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
+    if any(start >= end for start, end in said.content):
+        return None
+    words = " ".join(low[a:b] for a, b in said.content)
+    cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
+    if not MATTERS.search(words) and said.speech is not Speech.DIRECT:
+        return None
+    kind = _type(words, cue, said.speech)
+    modality = modality_of(f"{cue} {words}")
+    if said.speech is Speech.PASSIVE:
+        modality = Modality.PROBABLE
+    return ClaimExpression(
+        kind,
+        said.speaker.name if said.speaker else None,
+        said.kind,
+        said.speech,
+        tuple(report.evidence(a, b) for a, b in said.content),
+        said.rule,
+        (report.evidence(*said.cue),) if said.cue else (),
+        _evidence_of(report, said.speaker),
+        (),
+        said.speaker.is_private if said.speaker else False,
+        None,
+        modality,
+        Polarity.NEGATIVE if NEGATIVE.search(words) and len(words) < 120 else Polarity.POSITIVE,
+    )
+
+
+def _evidence_of(report: Report, speaker: Speaker | None) -> tuple[Evidence, ...]:
+    return (report.evidence(speaker.start, speaker.end),) if speaker else ()
+
+
+def _type(words: str, cue: str, speech: Speech) -> ClaimType:
+    whole = f"{cue} {words}"
+    for kind, pattern in TYPE_RULES:
+        if pattern.search(whole):
+            return kind
+    figure = _kind_of_figure(words)
+    if figure is not None:
+        return figure
+    for kind, pattern in ((ClaimType.WARNING, WARNING), (ClaimType.MODUS_OPERANDI, MODUS), (ClaimType.STATUS, STATUS)):
+        if pattern.search(whole):
+            return kind
+    return ClaimType.ASSESSMENT if speech is Speech.DIRECT else ClaimType.STATUS
+
+
+def _kind_of_figure(words: str) -> ClaimType | None:
+    """Say whether words give a movement, a size of a force, an aggregate or a count."""
+    if not _NUMBER.search(words):
+        return None
+    if _FIGHTERS.search(words) and MOVEMENT.search(words):
+        return ClaimType.MOVEMENT
+    if _HARM.search(words):
+        return ClaimType.AGGREGATE_COUNT if _SPAN.search(words) else ClaimType.COUNT
+    if _FIGHTERS.search(words) and _REMAIN.search(words):
+        return ClaimType.THREAT_SIZE
+    return None
+
+
+# --- spans ----------------------------------------------------------------------------------------------------------
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE + ".":
+        end -= 1
+    return start, end
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return any(mark in '“”"«»' for mark in text[max(0, start - 2) : end + 3])

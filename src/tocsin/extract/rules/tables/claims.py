@@ -1,0 +1,114 @@
+"""Which words tie a claim to its speaker, and which words say what kind of claim it is (CODEBOOK 10)."""
+
+import re
+
+from tocsin.model.claim import ClaimType as C
+from tocsin.model.claim import Modality
+
+# Verbs that report speech; the speaker is their subject, or follows them ("said Rhee").
+SAY_VERBS = (
+    "said says say saying told tells added adds announced announces confirmed confirms warned warns claimed claims alleged"
+    " alleges stated states reported reports insisted insists noted notes argued argues explained explains declared declares"
+    " acknowledged acknowledges tweeted wrote writes testified testifies vowed vows pledged suggested suggests estimated"
+    " estimates believes believe thinks think concluded concedes conceded commented remarked predicted predicts fears feared"
+    " revealed reveals disclosed recalled cautioned asserted maintained maintains denied denies deny accused accuses blamed"
+    " blames called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
+).split()
+SAY = frozenset(SAY_VERBS)
+# Of these, the words that are no cue when a noun follows ("reported cases", "put out").
+NEEDS_THAT = frozenset(
+    "put reported reports report called calls identified quoted expressed claims fears think believe".split()
+)
+ACCORDING = re.compile(r"\b(?:according to|in the words of|as reported by|citing)\b")
+PASSIVE = re.compile(
+    r"\b(?:(?:is|are|was|were|has been|have been) (?:still |widely |also |now )?(?:believed|thought|feared|reported|said|understood|suspected|alleged|rumou?red|blamed|accused|expected)"
+    r"|it (?:is|was) (?:believed|thought|feared|reported|understood|alleged)|questions (?:are|were) (?:now )?(?:being )?raised|blamed on)\b"
+)
+
+ANONYMOUS = frozenset(
+    "official officials source sources witness witnesses eyewitness eyewitnesses resident residents analysts experts observers"
+    " critics reports report authorities activists diplomats locals villagers survivors rescuers some many others people"
+    " bystanders neighbours neighbors media insiders investigators relatives".split()
+)
+ORGANISATIONS = frozenset(
+    "police government ministry army military court group organisation organization agency coalition department forces force"
+    " council office embassy consulate parliament hospital observatory un nato eu union party movement statement federation"
+    " association institute committee company bank administration command navy bureau service services centre center network"
+    " newspaper magazine channel television radio tv company regime administration insurgents militants taliban rebels house"
+    " commission watchdog charity fbi cia pentagon kremlin white outlet website press".split()
+)
+ROLES = frozenset(
+    "governor minister president mayor spokesman spokeswoman spokesperson chief commander general colonel prosecutor judge"
+    " director head leader doctor nurse teacher driver shopkeeper senator secretary ambassador lawyer officer official witness"
+    " resident analyst expert professor source diplomat chairman deputy envoy captain sergeant lieutenant sheriff bishop imam"
+    " king prince queen editor student survivor father mother brother sister wife husband uncle neighbour neighbor attorney"
+    " worker soldier policeman coroner chancellor premier".split()
+)
+
+# The first row whose words stand in cue and content gives the type; order follows CODEBOOK 10.
+TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
+    (
+        C.RESPONSIBILITY_CLAIM,
+        re.compile(
+            r"\b(?:claim\w* (?:the )?(?:responsib|credit)|took responsib|(?:it|they|we|he|its \w+|our \w+|their \w+) (?:had |have |has )?(?:carried out|was behind|were behind|did it|conducted the|launched the attack|staged the)|admitted (?:to )?(?:carry|kill|plant|bomb)|confess\w+|in retaliation for|in revenge for|revenge attack|claims? (?:\w+ ){0,2}(?:attack|bombing|blast|assault))"
+        ),
+    ),
+    (
+        C.DENIAL,
+        re.compile(
+            r"\b(?:den(?:ied|ies|y|ying)\b|reject\w*|dismiss\w*|refut\w+|groundless|baseless|had nothing to do|was not (?:involved|behind|responsible)|no (?:role|involvement|part) in|not responsible)"
+        ),
+    ),
+    (
+        C.THREAT,
+        re.compile(
+            r"\b(?:we (?:will|shall) (?:\w+ )?(?:strike|attack|kill|destroy|hit|continue|avenge|punish)|vow\w*|threaten\w*|will (?:be )?(?:avenge|retaliat|punish)\w*|pledged to (?:destroy|strike|attack))"
+        ),
+    ),
+    (
+        C.ATTRIBUTION,
+        re.compile(
+            r"\b(?:blam\w+|accus\w+|responsible for|behind the|was the work of|linked to|affiliated with|members? of|belong\w* to|loyal to|carried out by|hallmarks?|identified (?:\w+ ){0,4}as|suspect(?:s|ed)? (?:in|of|to)|perpetrat\w+|orchestrated|masterminded|ascribed|attributed|alleged links|on suspicion)"
+        ),
+    ),
+)
+MOVEMENT = re.compile(
+    r"\b(?:came to|cross(?:ed|ing)|fled|flee|escap\w+ (?:to|into|from)|travel\w+ to|return(?:ed|ing) (?:to|from|home)|enter(?:ed|ing)|arriv\w+|moved to|flown (?:to|by)|transferred|poured into|went to)\b"
+)
+MODUS = re.compile(
+    r"\b(?:drove|driv\w+|rammed|detonat\w+|used (?:a|an|the)?|wore|wearing|disguis\w+|armed with|planned to|planning to|entered (?:the|through)|hid(?:den)?|planted|fired from|opened fire|stormed|shot at|packed with|loaded with|set off|blew|carried (?:a|explos)|poison\w+|stabb\w+|strapped)\b"
+)
+WARNING = re.compile(
+    r"\b(?:warn\w*|will\b|may\b|might\b|could\b|fear\w*|risk\w*|likely to|expect\w*|alert|danger\w*|imminent|possib\w+ (?:attack|that)|be vigilant|cannot be ruled out|ruled out)\b"
+)
+STATUS = re.compile(
+    r"\b(?:investigat\w+|inquiry|probe|under (?:way|surveillance|control|arrest)|custody|condition|hospital\w*|treated|treatment|searching|search for|secured|cleared|negotiat\w+|released|still|ongoing|identified|arrested|detained|wanted|charged|on the run|at large|stable|critical|autopsy|evacuat\w+|operation|were (?:now )?on site|deployed|safe)\b"
+)
+COUNTERFACTUAL = re.compile(r"\b(?:could|would|might) have\b|\bhad (?:it|he|she|they) (?:not )?\w+ed\b|otherwise\b")
+PROBABLE = re.compile(r"\b(?:believ\w+|likely|probab\w+|thought|think\w*|presum\w+|suspect\w*|appear\w*|seem\w*)\b")
+POSSIBLE = re.compile(r"\b(?:may|might|could|possib\w+|fear\w*|perhaps|potential\w*)\b")
+NEGATIVE = re.compile(r"\b(?:no|not|none|nobody|never|neither|without|n't|cannot)\b|n['’]t\b")
+
+# What must stand in or near a claim for it to be on the matters of the record.
+MATTERS = re.compile(
+    r"attack|bomb|blast|explo|kill|murder|shoot|shot|gun|stab|massacre|ambush|clash|assassin|kidnap|abduct|hostage|hijack|arrest|detain|raid|suspect"
+    r"|terror|militant|extremis|jihad|isis|islamic state|taliban|qaeda|boko|insurgen|rebel|guerrilla|separatist|victim|wounded|injured|dead\b|died|death|casualt|toll"
+    r"|perpetrat|responsib|threat|violence|riot|protester|weapon|fighters|troops|soldier|police|security force|crackdown|strike|missile|rocket|shell|captiv"
+    r"|freed|release|convict|sentenc|charge|trial|prison|plot|suicide|surveillance|incarcerat|interrogat|driver|gunman|attacker"
+)
+
+
+def modality_of(low: str, default: Modality = Modality.ASSERTED) -> Modality:
+    """Say how sure a speaker is, by the lowered words of cue and content.
+
+    >>> modality_of("many fighters may cross")
+    <Modality.POSSIBLE: 'possible'>
+    """
+    for modality, pattern in (
+        (Modality.COUNTERFACTUAL, COUNTERFACTUAL),
+        (Modality.PROBABLE, PROBABLE),
+        (Modality.POSSIBLE, POSSIBLE),
+    ):
+        if pattern.search(low):
+            return modality
+    return default
