@@ -26,8 +26,9 @@ class Actor:
     """One actor of the knowledge base, under its neutral name.
 
     Years are those in which it existed under that name; None is open or not
-    known. `plover_sector` and `acled_inter` are the field's codes. There is no
-    field for religion or ethnicity.
+    known. `plover_sector` and `acled_inter` are the field's codes, `source` says
+    where the facts are commonly documented. There is no field for religion or
+    ethnicity.
     """
 
     id: ActorId
@@ -40,3 +41,5 @@ class Actor:
     parent: ActorId | None = None
     plover_sector: str | None = None
     acled_inter: str | None = None
+    successor: ActorId | None = None
+    source: str | None = None

@@ -1,0 +1,215 @@
+"""The knowledge base of actors: readable tables under ``tables/actors``, indexed by folded names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+from tocsin.model.actor import Actor, ActorKind
+from tocsin.model.identity import ActorId
+from tocsin.resolve.actor_words import fold_phrases
+
+COLUMNS = (
+    "id name kind country aliases founded ended parent successor plover_sector acled_inter source".split()
+)  # the order of the tables' columns
+WEAK = "~"  # stands before an alias that means this actor only where the report names its country
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write an actor's name; a weak one counts only where the report names the actor's country."""
+
+    words: str
+    actor: ActorId
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country as reports name it: by name, by adjective ("Turkish"), by people ("Turks"), by capital."""
+
+    iso3: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    peoples: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForceClass:
+    """A kind of force or authority that every country has ("Police Forces of {country}")."""
+
+    id: str
+    template: str
+    kind: ActorKind
+    plover_sector: str
+    acled_inter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that names a force, an authority or a nameless group; `is_bare` ones do so without a country.
+
+    `force` is the class of force, or None for a nameless group of `kind`.
+    """
+
+    words: str
+    kind: ActorKind
+    force: str | None
+    is_bare: bool
+
+
+@dataclass(frozen=True)
+class ActorBase:
+    """All that is known of actors, read once; rows become `Actor` values when asked for.
+
+    The mappings go from folded words (see `actor_words`) to what they can mean.
+    `longest` gives, for a first token, how many tokens its longest phrase has.
+    """
+
+    rows: dict[ActorId, tuple[str, ...]]
+    aliases: dict[str, tuple[Alias, ...]]
+    countries: dict[str, Country]
+    country_words: dict[str, tuple[str, str]]  # folded words -> (iso3, "name" | "adjective" | "people" | "capital")
+    classes: dict[str, ForceClass]
+    nouns: dict[str, Noun]
+    longest: dict[str, int]
+    _made: dict[str, Actor] = field(default_factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def actor(self, named: ActorId) -> Actor:
+        """Give one actor by its id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        made = self._made.get(named)
+        if made is None:
+            made = self._made.setdefault(named, _actor(self.rows[named]))
+        return made
+
+    def all(self) -> Iterator[Actor]:
+        """Give all actors of the tables, in their order."""
+        return map(self.actor, self.rows)
+
+    def named(self, key: str) -> tuple[Alias, ...]:
+        """Give the aliases that fold to a key; several when several actors share a name."""
+        return self.aliases.get(key, ())
+
+    def force_of(self, iso3: str, force: str) -> Actor:
+        """Give the force or authority of a country: "Police Forces of Turkey"."""
+        named = f"{iso3.lower()}.{force}"
+        made = self._made.get(named)
+        if made is None:
+            kind = self.classes[force]
+            country = self.countries[iso3]
+            made = Actor(
+                id=ActorId(named),
+                name=kind.template.format(country=country.name),
+                kind=kind.kind,
+                country_iso3=iso3,
+                plover_sector=kind.plover_sector,
+                acled_inter=kind.acled_inter,
+            )
+            made = self._made.setdefault(named, made)
+        return made
+
+
+def _actor(row: tuple[str, ...]) -> Actor:
+    named, name, kind, iso3, aliases, founded, ended, parent, successor, plover, acled, source = row
+    return Actor(
+        id=ActorId(named),
+        name=name,
+        kind=ActorKind(kind),
+        country_iso3=iso3 or None,
+        aliases=tuple(a.removeprefix(WEAK) for a in aliases.split("|")) if aliases else (),
+        founded=int(founded) if founded else None,
+        ended=int(ended) if ended else None,
+        parent=ActorId(parent) if parent else None,
+        plover_sector=plover or None,
+        acled_inter=acled or None,
+        successor=ActorId(successor) if successor else None,
+        source=source or None,
+    )
+
+
+def read_table(name: str) -> list[tuple[str, ...]]:
+    """Give the rows of one table, without its heading; cells are parted by tabs."""
+    text = files("tocsin.resolve").joinpath("tables", name).read_text(encoding="utf-8")
+    return [tuple(line.split("\t")) for line in text.split("\n")[1:] if line]
+
+
+def _actor_rows() -> list[tuple[str, ...]]:
+    folder = files("tocsin.resolve").joinpath("tables", "actors")
+    names = sorted(f.name for f in folder.iterdir() if f.name.endswith(".tsv"))
+    return list(chain.from_iterable(read_table(f"actors/{name}") for name in names))
+
+
+@cache
+def load_actors() -> ActorBase:
+    """Give the knowledge base of actors; it is read once and shared."""
+    rows = {ActorId(row[0]): row for row in _actor_rows()}
+    aliases = _index_aliases(rows)
+    countries = {row[0]: Country(row[0], row[1], *(_cells(c) for c in row[2:6])) for row in read_table("actor_countries.tsv")}
+    country_words = _index_countries(countries)
+    classes = {
+        row[0]: ForceClass(row[0], row[1], ActorKind(row[2]), row[3], row[4]) for row in read_table("actor_force_classes.tsv")
+    }
+    nouns = _index_nouns(classes)
+    longest: dict[str, int] = {}
+    for key in chain(aliases, country_words, nouns):
+        first, _, rest = key.partition(" ")
+        count = rest.count(" ") + 2 if rest else 1
+        if count > longest.get(first, 0):
+            longest[first] = count
+    return ActorBase(rows, aliases, countries, country_words, classes, nouns, longest)
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _index_aliases(rows: dict[ActorId, tuple[str, ...]]) -> dict[str, tuple[Alias, ...]]:
+    words: list[str] = []
+    owners: list[ActorId] = []
+    for named, row in rows.items():
+        own = [row[1], *row[4].split("|")] if row[4] else [row[1]]
+        words += own
+        owners += [named] * len(own)
+    index: dict[str, tuple[Alias, ...]] = {}
+    for key, written, owner in zip(fold_phrases(words), words, owners, strict=True):
+        known = index.get(key, ())
+        if all(a.actor != owner for a in known):
+            index[key] = (*known, Alias(written.removeprefix(WEAK), owner, written.startswith(WEAK)))
+    return index
+
+
+def _index_countries(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
+    words: list[str] = []
+    means: list[tuple[str, str]] = []
+    for iso3, country in countries.items():
+        for use, cells in (
+            ("name", (country.name, *country.names)),
+            ("adjective", country.adjectives),
+            ("people", country.peoples),
+            ("capital", country.capitals),
+        ):
+            words += cells
+            means += [(iso3, use)] * len(cells)
+    index: dict[str, tuple[str, str]] = {}
+    for key, meaning in zip(fold_phrases(words), means, strict=True):
+        index.setdefault(key, meaning)
+    return index
+
+
+def _index_nouns(classes: dict[str, ForceClass]) -> dict[str, Noun]:
+    rows = read_table("actor_nouns.tsv")
+    nouns = {}
+    for key, (words, force, kind, bare) in zip(fold_phrases(r[0] for r in rows), rows, strict=True):
+        of_class = classes.get(force)
+        nouns[key] = Noun(words, of_class.kind if of_class else ActorKind(kind), force or None, bare == "bare")
+    return nouns

@@ -1,0 +1,104 @@
+"""Which stretches of a sentence are names, countries and nouns that can make up an actor: one pass, longest first."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tocsin.resolve.actor_base import ActorBase, Alias, Noun
+from tocsin.resolve.actor_words import WORDS_IN_CAPS, Case, Token, case_of, fits_case, split_tokens
+
+
+class Part(Enum):
+    """What a stretch of a sentence is."""
+
+    NAME = "name"
+    COUNTRY = "country"
+    NOUN = "noun"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of tokens and what it is; `key` are its folded words.
+
+    `aliases` of a name, `iso3` and `use` of a country ("name", "adjective",
+    "people", "capital"), `noun` of a noun. A possessive item had 's after it.
+    """
+
+    part: Part
+    key: str
+    start: int
+    end: int
+    is_possessive: bool = False
+    aliases: tuple[Alias, ...] = ()
+    iso3: str = ""
+    use: str = ""
+    noun: Noun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The items of one sentence, and how the sentence is set."""
+
+    items: tuple[Item, ...]
+    case: Case
+    start: int
+    end: int
+
+
+def scan_sentence(text: str, start: int, end: int, base: ActorBase) -> Scan:
+    """Cut a sentence into items: at each word the longest name, country or noun that the tables know."""
+    tokens = split_tokens(text, start, end)
+    case = case_of(text, tokens)
+    items: list[Item] = []
+    at, longest = 0, base.longest
+    while at < len(tokens):
+        count = min(longest.get(tokens[at].key, 0), len(tokens) - at)
+        found = None
+        while count > 0 and found is None:
+            found = _item(text, tokens, at, count, base, case)
+            if found is None:
+                count -= 1
+        if found is None:
+            token = tokens[at]
+            found, count = Item(Part.OTHER, token.key, token.start, token.end, token.is_possessive), 1
+        items.append(found)
+        at += count
+    return Scan(tuple(items), case, start, end)
+
+
+def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, case: Case) -> Item | None:
+    last = tokens[at + count - 1]
+    key = tokens[at].key if count == 1 else " ".join([t.key for t in tokens[at : at + count]])
+    start, end = tokens[at].start, last.end
+    if count > 1 and not _is_unbroken(text, tokens, at, count):
+        return None
+    aliases = base.aliases.get(key)
+    if aliases:
+        fitting = tuple(a for a in aliases if fits_case(text, tokens, at, count, a.words, case))
+        if fitting:
+            return Item(Part.NAME, key, start, end, last.is_possessive, aliases=fitting)
+    country = base.country_words.get(key)
+    if country and _is_country(text[start:end], key, case):
+        return Item(Part.COUNTRY, key, start, end, last.is_possessive, iso3=country[0], use=country[1])
+    noun = base.nouns.get(key)
+    if noun:
+        return Item(Part.NOUN, key, start, end, last.is_possessive, noun=noun)
+    return None
+
+
+def _is_unbroken(text: str, tokens: list[Token], at: int, count: int) -> bool:
+    """A phrase runs over spaces, hyphens and quotation marks, not over commas, stops or brackets."""
+    for left, right in zip(tokens[at : at + count - 1], tokens[at + 1 : at + count], strict=True):
+        if right.start - left.end > 1:
+            gap = text[left.end : right.start]
+            if len(gap) > 4 or any(c in ",.;:()[]!?\n\t—|" for c in gap):
+                return False
+        elif text[left.end : right.start] in (",", ".", ";", ":", "(", ")", "\n", "/", "|"):
+            return False
+    return True
+
+
+def _is_country(raw: str, key: str, case: Case) -> bool:
+    if len(key) <= 3:
+        return raw.isupper() and (case is not Case.CAPITALS or "." in raw or key not in WORDS_IN_CAPS)
+    return case is Case.LOWER or raw[0].isupper()

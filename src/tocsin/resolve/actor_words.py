@@ -1,0 +1,132 @@
+"""Which words of a text can name an actor: tokens, the keys under which tables know them, and their case."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+# Apostrophes join ("Jama'at"), hyphens split ("al-Qaeda"), points of initials vanish ("U.S.").
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f'’ʼ‘`´ʻʿʾ.]")
+_BREAKS = re.compile(r"[^\w\n]+|_+")
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ə": "e"})
+
+
+class Token(NamedTuple):
+    """One token: its key, its half-open place in the text, and whether a possessive 's was cut from the key."""
+
+    key: str
+    start: int
+    end: int
+    is_possessive: bool
+
+
+class Case(Enum):
+    """How a sentence is set: case tells names from words only in mixed text."""
+
+    MIXED = 0
+    CAPITALS = 1
+    LOWER = 2
+
+
+def fold_phrases(phrases: Iterable[str]) -> list[str]:
+    """Give the keys of many names at once, tokens parted by one space.
+
+    >>> fold_phrases(["al-Qa'ida", "Öcalan’s Men"])
+    ['al qaida', 'ocalans men']
+    """
+    blob = unicodedata.normalize("NFKD", "\n".join(phrases)).casefold()
+    blob = _BREAKS.sub(" ", _MARKS.sub("", blob).translate(_PLAIN))
+    return [line.strip() for line in blob.split("\n")]
+
+
+@lru_cache(maxsize=16384)
+def _key(raw: str) -> str:
+    return "".join(_BREAKS.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", raw).casefold())).translate(_PLAIN))
+
+
+def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Give the tokens of a stretch of text in order.
+
+    >>> [t.key for t in split_tokens("Al-Qaeda's men and U.S. troops")]
+    ['al', 'qaeda', 'men', 'and', 'us', 'troops']
+    """
+    tokens = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        raw, at, stop = match.group(), match.start(), match.end()
+        is_possessive = len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’"
+        if is_possessive:
+            raw, stop = raw[:-2], stop - 2
+        key = _key(raw)
+        if key:
+            tokens.append(Token(key, at, stop, is_possessive))
+    return tokens
+
+
+def case_of(text: str, tokens: list[Token]) -> Case:
+    """Say how a sentence is set, by its words of three letters or more."""
+    capital = lower = 0
+    for token in tokens:
+        raw = text[token.start : token.end]
+        if len(raw) >= 3 and raw.isalpha():
+            capital += raw.isupper()
+            lower += raw.islower()
+    if capital >= 2 and lower * 10 <= capital:
+        return Case.CAPITALS
+    if lower >= 3 and not any(text[t.start].isupper() for t in tokens):
+        return Case.LOWER
+    return Case.MIXED
+
+
+@lru_cache(maxsize=8192)
+def _cased_tokens(name: str) -> tuple[str, ...]:
+    return tuple(m.group() for m in _TOKEN.finditer(name))
+
+
+# Words of a name that reporters also write small: "the Gulf cartel", "Sudan liberation army".
+_SOFT = frozenset(
+    "group movement organisation organization army party front cartel militia militias forces force brigade brigades gang"
+    " battalion battalions police ministry court council of the and for in de del la los las el y e der ul al el an ash"
+    " as us guerrillas guerilla rebels rebel militants insurgents network union state states government cell cells faction"
+    " self defence defense clan clans squad squads agency service services guard guards coalition mission tribunal".split()
+)
+# Acronyms that are words once the whole sentence stands in capitals or in small letters.
+WORDS_IN_CAPS = frozenset(
+    "is as us un it who let map mend raw jam son ado hum jem gem sas aim all arm cop fan fat far bra bla pip pal ran"
+    " rat mod rap sad spa tic una was am an at be by do go he if in me my no of on or so to up we can cap car act age"
+    " ago air and any are art ask bad bag ban bar bat bay bed bet big bit box boy bus but buy cat cut day did dog dry"
+    " due ear eat end eye few fit fly fun gas get god got gun guy had has her him his hot how ill its job key kid law"
+    " lay led leg lie lot low man may men met mix new nor not now off oil old one our out own pay per put red rid row"
+    " run saw say sea see set she sit six sky ten the tie tip too top try two use via war way wet why win yes yet you"
+    " mas fin mil san dos las los del una por con sin solo para cal cam mac mrs api apc sol mali rojo lima".split()
+)
+
+
+def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str, case: Case) -> bool:
+    """Say whether tokens of a text are written as a name is: acronyms in capitals, names with their capitals.
+
+    In a sentence all in capitals (or all small) case says nothing, so only
+    acronyms that are also words ("IS", "AS", "MEND") are turned down.
+    """
+    cased = _cased_tokens(name)
+    if len(cased) != count:
+        return True
+    if case is not Case.MIXED:
+        return not (count == 1 and cased[0].isupper() and tokens[first].key in WORDS_IN_CAPS)
+    for i, wanted in enumerate(cased):
+        token = tokens[first + i]
+        if not wanted[0].isupper() or (count > 1 and token.key in _SOFT):
+            continue
+        if not text[token.start].isupper():
+            return False
+        if wanted.isupper() and len(wanted) > 1 and not _is_set_as_acronym(text[token.start : token.end], token.key):
+            return False
+    return True
+
+
+def _is_set_as_acronym(raw: str, key: str) -> bool:
+    """Acronyms stand in capitals; British papers also write "Nato" and "Isis" (four letters or more)."""
+    return raw.isupper() or raw.endswith("s") and raw[:-1].isupper() or (len(raw) >= 4 and key not in WORDS_IN_CAPS)
