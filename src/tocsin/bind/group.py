@@ -107,18 +107,29 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
 
 
 def _fit_of_types(group: Group, cluster: Cluster) -> float:
-    own = [t.type for t in cluster.words if not is_effect(t)]
-    if not own:
-        victims_can_be = {
-            TypeGroup.EXPLOSIVE,
-            TypeGroup.ASSAULT,
-            TypeGroup.PROPERTY,
-            TypeGroup.UNREST,
-            TypeGroup.TAKING,
-        }
-        return 0.6 if any(t.group in victims_can_be for t in group.types) else 0.0
-    fits = [max(type_fit(mine, theirs) for theirs in group.types) for mine in own]
-    return 0.0 if max(fits) == 0 else sum(fits) / len(fits)
+    """Say how well the types fit; general ones ("attack", "killed") are asked only where no telling one stands."""
+    own, theirs = _telling([cluster]), _telling(group.clusters)
+    if own and theirs:
+        fits = [max(type_fit(mine, other) for other in theirs) for mine in own]
+        return 0.0 if max(fits) == 0 else sum(fits) / len(fits)
+    if not own and not theirs:
+        return 0.8
+    telling = own or theirs
+    return max((_AS_GENERAL[t.group] for t in telling), default=0.0)
+
+
+# How well a general word for an attack fits a telling type of each group.
+_AS_GENERAL = {
+    TypeGroup.EXPLOSIVE: 0.8, TypeGroup.ASSAULT: 0.8, TypeGroup.PROPERTY: 0.6, TypeGroup.TAKING: 0.3,
+    TypeGroup.UNREST: 0.4, TypeGroup.SECURITY: 0.0, TypeGroup.THREAT: 0.0,
+}  # fmt: skip
+
+
+def _telling(clusters: list[Cluster]) -> list[EventType]:
+    told = {
+        t.type for c in clusters for t in c.words if not is_effect(t) and t.type is not EventType.ATTACK_UNSPECIFIED
+    }
+    return sorted(told)
 
 
 def _dates_conflict(group: Group, cluster: Cluster) -> bool:

@@ -30,8 +30,7 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     sentences = resolved.draft.sentences
     aggregates = aggregate_sentences(report, resolved)
     clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
-    groups = group_clusters(report, sentences, clusters)
-    groups = _fold_arrests(groups)
+    groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
     made = [_mention(report, resolved, group, aggregates) for group in groups]
     return tuple(m for m in made if m is not None)
 
@@ -41,6 +40,19 @@ def _sums_up(cluster: Cluster, aggregates: frozenset[int]) -> bool:
     if cluster.sentence not in aggregates:
         return False
     return all(is_effect(t) or _PLURAL.search(t.evidence.exact.lower()) or t.is_nominal for t in cluster.words)
+
+
+def _fold_agents(groups: list[Group]) -> list[Group]:
+    """Put groups that only name doers ("the attacker") into the attack told before them, or drop them."""
+    kept: list[Group] = []
+    for group in groups:
+        if not all(t.rule.endswith(".agent") for c in group.clusters for t in c.words):
+            kept.append(group)
+            continue
+        home = next((g for g in reversed(kept) if any(t.family == "attack" for t in g.types)), None)
+        if home is not None:
+            home.clusters += group.clusters
+    return kept
 
 
 def _fold_arrests(groups: list[Group]) -> list[Group]:

@@ -25,6 +25,7 @@ from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
 from tocsin.model.report import Report, SectionName
 
+_INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
 _EDGE = ' \t\n\r,;:"“”‘’«»-–—'
 _OPEN, _CLOSE = "“«", "”»"
 _MIN_CONTENT = 12  # characters; shorter stretches are no proposition
@@ -189,7 +190,20 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
     span = phrase_before(tagged, at)
     if span is None:
         return None, at, at + 1
-    return read_speaker(text, tagged, span, last), span[0], at + 1
+    inserted = _inserted_name(tagged, span[1], at)
+    return read_speaker(text, tagged, inserted or span, last), span[0], at + 1
+
+
+def _inserted_name(tagged: Tagged, first: int, at: int) -> tuple[int, int] | None:
+    """Give the name set between commas before a cue: "a local deputy, Eva Rhee, told radio"."""
+    start, end = first, at
+    while start < end and tagged.lower[start] == ",":
+        start += 1
+    while end > start and (tagged.lower[end - 1] == "," or tagged.tags[end - 1] in ("AUX", "ADV")):
+        end -= 1
+    words = tagged.words[start:end]
+    is_name = 2 <= len(words) <= 5 and words[0].text[:1].isupper() and words[-1].text[:1].isupper()
+    return (start, end) if is_name and all(tagged.tags[i] in ("N", "ADJ", "VED") for i in (start, end - 1)) else None
 
 
 def _content(
@@ -205,7 +219,9 @@ def _content(
         spans.append(left) if closes in ',”"“’' else None
     begin = _after_cue(tagged, after)
     right = _strip(text, begin, sentence.end)
-    if right[1] - right[0] >= _MIN_CONTENT and not (spans and not _is_quoted(text, *right) and _is_tail(tagged, after)):
+    if right[1] - right[0] >= _MIN_CONTENT and not (
+        spans and not _opens_quote(text, right[0]) and _is_tail(tagged, after)
+    ):
         spans.append(right)
     return tuple(spans)
 
@@ -357,6 +373,10 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE + ".":
         end -= 1
     return start, end
+
+
+def _opens_quote(text: str, start: int) -> bool:
+    return any(mark in '“"«' for mark in text[max(0, start - 2) : start])
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

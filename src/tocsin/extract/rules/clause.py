@@ -202,10 +202,22 @@ def _joins_nouns(tagged: Tagged, at: int) -> bool:
     return after >= len(tags) or tags[after] not in ("VED", "V", "AUX", "MODAL")
 
 
+_NO_START = frozenset({"CONJ", "PUNCT", "QUOTE", "PREP", "POSS", "ADV"})
+_NO_END = frozenset(
+    "more late early yesterday today tomorrow dead alive monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _cannot_end(tagged: Tagged, start: int, end: int) -> bool:
+    if tagged.tags[end - 1] in ("CONJ", "PUNCT", "QUOTE", "PREP", "DET", "POSS", "ADV"):
+        return True
+    return end - start > 1 and tagged.lower[end - 1] in _NO_END
+
+
 def _trim(tagged: Tagged, start: int, end: int) -> Span | None:
-    while start < end and tagged.tags[start] in ("CONJ", "PUNCT", "QUOTE", "PREP", "POSS", "ADV"):
+    while start < end and (tagged.tags[start] in _NO_START or tagged.lower[start] in ("least", "more", "than", "most")):
         start += 1
-    while end > start and tagged.tags[end - 1] in ("CONJ", "PUNCT", "QUOTE", "PREP", "DET", "POSS"):
+    while end > start and _cannot_end(tagged, start, end):
         end -= 1
     return (start, end) if any(tag in ("N", "NUM", "ADJ") for tag in tagged.tags[start:end]) else None
 

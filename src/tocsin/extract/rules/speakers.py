@@ -37,7 +37,7 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     run = _name_run(tagged, first, end)
     head = head_of(tagged, span)
     lowered = set(tagged.lower[first:end])
-    if run is not None and run[1] - run[0] >= 2 and not lowered & ORGANISATIONS and head not in ANONYMOUS:
+    if run is not None and _is_person(tagged, run, span, head):
         name = text[words[run[0]].start : words[run[1] - 1].end]
         return Speaker(name, SpeakerKind.NAMED, words[first].start, words[end - 1].end, not lowered & PUBLIC_TITLES)
     start, stop = words[first].start, words[end - 1].end
@@ -48,6 +48,15 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     if kind is None:
         return None
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
+
+
+def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
+    """Say whether a run of two or more capitalised words names a person: "police chief Ahmad Khan", not "Kabul Police"."""
+    named = tagged.lower[run[0] : run[1]]
+    if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS for form in named):
+        return False
+    rest = tagged.lower[run[1] : span[1]]
+    return not rest or head in ROLES or run[1] == span[1]
 
 
 def _kind(head: str, lowered: set[str], run: Span | None, first: str) -> SpeakerKind | None:

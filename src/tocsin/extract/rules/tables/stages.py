@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from tocsin.model.mention import Stage, ThwartedAt
 
-_GAP = r"(?:[\w'’,“”\"-]+ ){0,5}"
+# Up to five words that stay inside the clause.
+_GAP = r"(?:(?!by |who |that |which |and |but |after |from |when |while |while )[\w'’“”\"-]+ ){0,5}"
 
 
 @dataclass(frozen=True, slots=True)
