@@ -1,8 +1,24 @@
-"""Which mentions are worth comparing: keys of time and place at several precisions."""
+"""Which mentions are worth comparing: keys of time and place at several precisions.
 
+Time has four levels (day, month, year, any), place three (point, country, any).
+A mention owns the cells of its own level and lies under those of the coarser
+ones. Two mentions meet where, in time and in place alike, one owns a cell that
+the other owns or lies under: "in 2015 in Ankara" meets "on Saturday at the
+station", while two days of one year do not meet each other through the year.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from math import floor
 
+from tocsin.link.compare.kind import can_be_one
+from tocsin.link.facts import Facts, facts_of
 from tocsin.model.told import Told
+
+_DAY_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 62, 800  # longest interval, in days, that owns cells of the level
+_SLACK_DAYS = 1  # the night, the time zone and the day it was reported
+_REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +35,111 @@ class BlockKeys:
 
 def block_keys(told: Told) -> BlockKeys:
     """Give the keys of a mention: a pure function of it alone, so that an index never goes stale."""
-    raise NotImplementedError
+    return keys_of(facts_of(told))
+
+
+def keys_of(facts: Facts) -> BlockKeys:
+    """Give the keys of a mention whose facts are worked out."""
+    times, places = _time_cells(facts), _place_cells(facts)
+    stored = {f"{when}{where}" for when in times.stored for where in places.stored}
+    asked = {f"{when}{where}" for when in times.asked for where in places.asked}
+    if not facts.copies.startswith("report:"):
+        copy = f"c{facts.copies}"
+        stored.add(copy)
+        asked.add(copy)
+    return BlockKeys(frozenset(stored), frozenset(asked))
+
+
+def may_meet(left: Facts, right: Facts) -> bool:
+    """Say whether two mentions that share a key are worth a comparison.
+
+    Where the cell that they share is fine, their types must be able to be one
+    act. Where it is coarse (a year, a whole country, no place), they must also
+    share a word, an actor or a figure, or the block of a large city would be
+    compared with all its history.
+    """
+    if left.report == right.report or not can_be_one(left, right):
+        return False
+    coarse = (not left.is_point or not right.is_point) + (not left.is_day or not right.is_day)
+    if coarse < 2 and _span(left) <= _MONTH_SPAN and _span(right) <= _MONTH_SPAN:
+        return True
+    return (
+        not left.words.isdisjoint(right.words)
+        or not left.doers.isdisjoint(right.doers)
+        or not left.receivers.isdisjoint(right.receivers)
+        or left.copies == right.copies
+        or any(count in right.counts for count in left.counts)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Names of cells, each marked o (owned) or u (the mention lies under it)."""
+
+    stored: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+def _cells(own: list[str], own_asked: list[str], above: list[str], *, has_finer: bool) -> _Cells:
+    stored = [f"{cell}o" for cell in own] + [f"{cell}u" for cell in above]
+    asked = [f"{cell}o" for cell in own_asked] + [f"{cell}o" for cell in above]
+    if has_finer:
+        asked += [f"{cell}u" for cell in own_asked]
+    return _Cells(tuple(stored), tuple(asked))
+
+
+def _span(facts: Facts) -> int:
+    if facts.first is None or facts.last is None:
+        return _YEAR_SPAN + 1
+    return facts.last - facts.first + 1
+
+
+def _time_cells(facts: Facts) -> _Cells:
+    span = _span(facts)
+    if facts.first is None or facts.last is None or span > _YEAR_SPAN:
+        return _cells(["*"], ["*"], [], has_finer=True)
+    first, last = facts.first - _SLACK_DAYS, facts.last + _SLACK_DAYS
+    if span <= _DAY_SPAN:
+        own = [f"d{day}" for day in range(facts.first, facts.last + 1)]
+        asked = [f"d{day}" for day in range(first, last + 1)]
+        return _cells(own, asked, [*_months(first, last), *_years(first, last), "*"], has_finer=False)
+    if span <= _MONTH_SPAN:
+        own = list(_months(facts.first, facts.last))
+        return _cells(own, own, [*_years(first, last), "*"], has_finer=True)
+    own = list(_years(facts.first, facts.last))
+    return _cells(own, own, ["*"], has_finer=True)
+
+
+def _months(first: int, last: int) -> Iterator[str]:
+    start, end = _date(first), _date(last)
+    for month in range(start.year * 12 + start.month, end.year * 12 + end.month + 1):
+        yield f"m{month}"
+
+
+def _years(first: int, last: int) -> Iterator[str]:
+    for year in range(_date(first).year, _date(last).year + 1):
+        yield f"y{year}"
+
+
+def _date(ordinal: int) -> date:
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
+def _place_cells(facts: Facts) -> _Cells:
+    country = [f"@{facts.country}"] if facts.country else []
+    if facts.is_point and facts.lat is not None and facts.lon is not None:
+        own = [_grid(facts.lat, facts.lon)]
+        return _cells(own, _around(facts.lat, facts.lon), [*country, "@"], has_finer=False)
+    if country:
+        return _cells(country, country, ["@"], has_finer=True)
+    return _cells(["@"], ["@"], [], has_finer=True)
+
+
+def _around(lat: float, lon: float) -> list[str]:
+    reach = (-_REACH_DEGREES, _REACH_DEGREES)
+    return sorted({_grid(lat + north, lon + east) for north in reach for east in reach})
+
+
+def _grid(lat: float, lon: float) -> str:
+    """Name the cell of one degree that holds a point; the last meridian meets the first."""
+    return f"@{floor(lat)},{(floor(lon) + 180) % 360}"

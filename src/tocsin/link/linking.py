@@ -3,8 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from tocsin.link.block import keys_of, may_meet
+from tocsin.link.decide import explain, weigh
+from tocsin.link.facts import Facts, facts_of
+from tocsin.link.group import Constraints, group, most_telling
+from tocsin.link.identity import assign_ids
+from tocsin.link.pairs import find_components
+from tocsin.link.reconcile import reconcile
+from tocsin.link.references import attach_references
+from tocsin.model.identity import IncidentId, MentionId
 from tocsin.model.incident import IdChange, Incident, Reference
-from tocsin.model.judgement import Judgement
+from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.told import Told
 
 
@@ -26,6 +35,7 @@ class LinkResult:
 
 
 Sharing = Callable[[frozenset[str]], Iterable[Told]]
+ById = Callable[[frozenset[MentionId]], Iterable[Told]]
 
 
 def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[Incident] = ()) -> LinkResult:
@@ -36,15 +46,93 @@ def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[
     `old` the latest states of the incidents that hold any of them, merged ones
     included. Linking a neighbourhood gives the same incidents as linking all.
     """
-    raise NotImplementedError
+    told_by_id = {told.id: told for told in tolds}
+    facts = [facts_of(told_by_id[name]) for name in sorted(told_by_id)]
+    events = [f for f in facts if not f.is_reference]
+    constraints = Constraints.of(people)
+    components = find_components(events, [pair for pair in sorted(constraints.same) if set(pair) <= told_by_id.keys()])
+    groups = [members for whole in components.wholes for members in group(whole, constraints)]
+    kept = [members for members in groups if not all(f.is_negated for f in members)]
+    told_groups = [[told_by_id[f.id] for f in members] for members in kept]
+    incidents, changes = _incidents(told_groups, old)
+    references = [told_by_id[f.id] for f in facts if f.is_reference]
+    return LinkResult(
+        incidents=tuple(sorted(incidents, key=lambda i: i.id)),
+        judgements=_judgements(groups, components.unsure),
+        changes=changes,
+        references=attach_references(references, list(zip(incidents, told_groups, strict=True))),
+    )
 
 
-def neighbourhood(new: Sequence[Told], sharing: Sharing, people: Sequence[Judgement] = ()) -> tuple[Told, ...]:
+def _incidents(
+    groups: Sequence[Sequence[Told]], old: Sequence[Incident]
+) -> tuple[list[Incident], tuple[IdChange, ...]]:
+    newest: dict[IncidentId, Incident] = {}
+    for state in old:
+        if state.id not in newest or newest[state.id].revision < state.revision:
+            newest[state.id] = state
+    assigned = assign_ids(sorted(newest.values(), key=lambda i: i.id), groups)
+    made = [reconcile(members, name, newest.get(name)) for members, name in zip(groups, assigned.ids, strict=True)]
+    return made, assigned.changes
+
+
+def _judgements(groups: Sequence[Sequence[Facts]], unsure: Iterable[tuple[Facts, Facts]]) -> tuple[Judgement, ...]:
+    """Give why each member is with its group's most telling one, and what a person should decide."""
+    found: dict[tuple[MentionId, MentionId], Judgement] = {}
+    for members in groups:
+        leader = most_telling(members)
+        for member in members:
+            if member.id != leader.id:
+                made = explain(leader, member)
+                found[made.left, made.right] = made
+    for left, right in unsure:
+        made = explain(left, right)
+        found[made.left, made.right] = made
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def neighbourhood(
+    new: Sequence[Told],
+    sharing: Sharing,
+    people: Sequence[Judgement] = (),
+    by_id: ById | None = None,
+) -> tuple[Told, ...]:
     """Give all mentions whose incident can change when these are new, these included.
 
     `sharing(keys)` gives the record's mentions that have any of these keys among
     `block_keys(told).stored`; the record may keep the keys as an index. For
     undoing or making a judgement, `new` are the two mentions judged; pass the
-    members of their old incidents too, so that a split is seen whole.
+    members of their old incidents too, so that a split is seen whole. `people`
+    are the record's judgements by people, and `by_id` fetches the mentions that
+    these tie to others without a shared key.
     """
-    raise NotImplementedError
+    bonds = _bonds(Constraints.of(people))
+    found = {told.id: (told, facts_of(told)) for told in new}
+    seeds = set(found)
+    waiting = sorted(found)
+    while waiting:
+        told, facts = found[waiting.pop()]
+        if facts.is_reference:
+            continue
+        met = {other.id: other for other in sharing(keys_of(facts).asked)}
+        if by_id is not None:
+            met |= {other.id: other for other in by_id(frozenset(bonds.get(told.id, ())))}
+        for name in sorted(met.keys() - found.keys()):
+            other = facts_of(met[name])
+            if name not in bonds.get(told.id, ()):
+                if other.is_reference or not may_meet(facts, other):
+                    continue
+                decision = weigh(facts, other).decision
+                if decision is Decision.DIFFERENT or (decision is Decision.UNSURE and told.id not in seeds):
+                    continue
+            found[name] = (met[name], other)
+            waiting.append(name)
+    return tuple(found[name][0] for name in sorted(found))
+
+
+def _bonds(constraints: Constraints) -> dict[MentionId, set[MentionId]]:
+    bonds: dict[MentionId, set[MentionId]] = {}
+    for left, right in constraints.same:
+        bonds.setdefault(left, set()).add(right)
+        bonds.setdefault(right, set()).add(left)
+    return bonds

@@ -1,0 +1,83 @@
+"""Whether the figures can be of one act: tolls grow, they seldom shrink or jump."""
+
+from collections.abc import Iterator
+
+from tocsin.link.facts import Count, Facts
+from tocsin.model.quantity import Population, Subject
+
+SAME_COUNT, SAME_LARGE_COUNT, CLOSE, GREW, SHRANK, JUMPED = (
+    "counts.same",
+    "counts.same_large",
+    "counts.close",
+    "counts.grew",
+    "counts.shrank",
+    "counts.jumped",
+)
+_LARGE = 8  # a figure that two acts seldom share by chance
+_RANKED = (SAME_LARGE_COUNT, SAME_COUNT, CLOSE, GREW, SHRANK, JUMPED)
+
+
+def compare(left: Facts, right: Facts) -> str | None:
+    """Give how the figures of one scope stand to each other; those of the largest toll decide."""
+    if not left.counts or not right.counts:
+        return None
+    earlier, later = _in_order(left, right)
+    is_ordered = earlier.published_last != later.published_last
+    outcomes = [_pair(mine, theirs, is_ordered) for _, mine, theirs in _shared(earlier, later)]
+    return min(outcomes, key=_RANKED.index) if outcomes else None
+
+
+def _in_order(left: Facts, right: Facts) -> tuple[Facts, Facts]:
+    if (left.published_last or 0) <= (right.published_last or 0):
+        return left, right
+    return right, left
+
+
+def _shared(earlier: Facts, later: Facts) -> Iterator[tuple[Subject, Count, Count]]:
+    """Give the figures of one subject and population; a part of the dead is not compared with all of them."""
+    for subject, population, mine in earlier.counts:
+        for other, of_whom, theirs in later.counts:
+            if subject is other and population is of_whom and population is not Population.OTHER:
+                yield subject, mine, theirs
+
+
+def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:
+    before, after = _point(earlier), _point(later)
+    if not is_ordered:
+        before, after = min(before, after), max(before, after)
+    if earlier.best is not None and earlier.best == later.best:
+        return SAME_LARGE_COUNT if before >= _LARGE else SAME_COUNT
+    low, high = min(before, after), max(before, after)
+    if _overlap(earlier, later) and high <= 1.3 * low + 2:
+        return CLOSE
+    if high <= 1.3 * low + 1:
+        return CLOSE
+    if _overlap(earlier, later):
+        return GREW if after >= before else SHRANK
+    if high > 4 * low + 6 or (low == 0 and high > 3):
+        return JUMPED
+    return GREW if after > before else SHRANK
+
+
+def _point(count: Count) -> int:
+    if count.best is not None:
+        return count.best
+    if count.high is not None and count.low:
+        return (count.low + count.high) // 2
+    return count.low or count.high or 0
+
+
+def _overlap(one: Count, other: Count) -> bool:
+    return (one.high is None or other.low <= one.high) and (other.high is None or one.low <= other.high)
+
+
+def explain(outcome: str, left: Facts, right: Facts) -> str:
+    """Say it in words."""
+    pairs = [f"{subject} {_words(mine)} and {_words(theirs)}" for subject, mine, theirs in _shared(left, right)]
+    return "; ".join(pairs)
+
+
+def _words(count: Count) -> str:
+    if count.best is not None:
+        return str(count.best) if count.high is not None else f"{count.best} or more"
+    return f"{count.low} to {count.high}" if count.high is not None else f"{count.low} or more"

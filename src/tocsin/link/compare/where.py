@@ -1,0 +1,58 @@
+"""Whether the places can be the same, given how far each may be off."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from tocsin.link.facts import Facts
+
+SAME_PLACE, NEAR, AROUND, APART = "place.same", "place.near", "place.around", "place.apart"
+IN_AREA, IN_COUNTRY, OTHER_COUNTRY = "place.in_area", "place.in_country", "place.other_country"
+_SAME_KM, _AROUND_KM = 15.0, 60.0
+_EARTH_KM = 6371.0
+
+
+def distance_km(left: Facts, right: Facts) -> float | None:
+    """Give the kilometres between the two points, None without both."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    lat, other = radians(left.lat), radians(right.lat)
+    north, east = (other - lat) / 2, radians(right.lon - left.lon) / 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin(north) ** 2 + cos(lat) * cos(other) * sin(east) ** 2)))
+
+
+def compare(left: Facts, right: Facts) -> str | None:
+    """Give how the places agree; None where a report names none."""
+    if left.geonames_id is not None and left.geonames_id == right.geonames_id and left.is_point:
+        return SAME_PLACE
+    if left.is_point and right.is_point:
+        return _two_points(left, right)
+    if left.country and right.country and left.country != right.country:
+        return OTHER_COUNTRY
+    if (left.place_name is None and left.country is None) or (right.place_name is None and right.country is None):
+        return None
+    if left.place_name is not None and left.place_name == right.place_name:
+        return SAME_PLACE if left.is_point or right.is_point else IN_AREA
+    km = distance_km(left, right)
+    if left.place_name is not None and right.place_name is not None and km is not None:
+        return IN_AREA if km <= left.radius_km + right.radius_km else APART
+    return IN_COUNTRY
+
+
+def _two_points(left: Facts, right: Facts) -> str:
+    km = distance_km(left, right)
+    if km is None or (left.place_name == right.place_name and km <= _AROUND_KM):
+        return SAME_PLACE
+    if km <= _SAME_KM:
+        return SAME_PLACE if km <= 2.0 else NEAR
+    beyond = km - left.radius_km - right.radius_km
+    if beyond <= 0:
+        return NEAR
+    return AROUND if beyond <= _AROUND_KM else APART
+
+
+def explain(outcome: str, left: Facts, right: Facts) -> str:
+    """Say it in words."""
+    names = f"{left.place_name or left.country} and {right.place_name or right.country}"
+    km = distance_km(left, right)
+    if km is not None and outcome in (NEAR, AROUND, APART):
+        return f"{names}, {km:.0f} km apart"
+    return names if left.place_name != right.place_name else f"both {left.place_name or left.country}"

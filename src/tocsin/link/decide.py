@@ -1,0 +1,64 @@
+"""Same, different or unsure: the sum of what the features found, or a rule."""
+
+from typing import NamedTuple
+
+from tocsin.link.compare import FEATURES
+from tocsin.link.facts import Facts, facts_of
+from tocsin.link.rules import Rule, find_rule
+from tocsin.link.weights import DIFFERENT_TO, SAME_FROM, START, WEIGHTS
+from tocsin.model.judgement import Decision, Judgement, Part
+from tocsin.model.told import Told
+
+RULE_SCORE = -10.0  # what a rule weighs in the mean over two groups
+_COMPARERS = tuple(feature.compare for feature in FEATURES)
+
+
+class Verdict(NamedTuple):
+    """A decision in short: without words, so that a hundred thousand cost little."""
+
+    decision: Decision
+    score: float
+    rule: Rule | None = None
+
+
+def weigh(left: Facts, right: Facts) -> Verdict:
+    """Decide about two mentions; it does not matter which is left."""
+    rule = find_rule(left, right)
+    if rule is not None:
+        return Verdict(Decision.DIFFERENT, RULE_SCORE, rule)
+    score = START
+    for compare in _COMPARERS:
+        outcome = compare(left, right)
+        if outcome is not None:
+            score += WEIGHTS[outcome]
+    score = round(score, 2)
+    return Verdict(_decision(score), score)
+
+
+def _decision(score: float) -> Decision:
+    if score >= SAME_FROM:
+        return Decision.SAME
+    return Decision.DIFFERENT if score <= DIFFERENT_TO else Decision.UNSURE
+
+
+def judge(left: Told, right: Told) -> Judgement:
+    """Decide whether two mentions are one incident, with the parts of the score and reasons in words."""
+    return explain(facts_of(left), facts_of(right))
+
+
+def explain(left: Facts, right: Facts) -> Judgement:
+    """Give the judgement on two mentions in words."""
+    if right.id < left.id:
+        left, right = right, left
+    verdict = weigh(left, right)
+    if verdict.rule is not None:
+        rule = verdict.rule
+        return Judgement(left.id, right.id, Decision.DIFFERENT, f"rule:{rule.name}", rule.reason)
+    parts = [Part("start", START, "most pairs that meet are two incidents")]
+    for feature in FEATURES:
+        outcome = feature.compare(left, right)
+        if outcome is not None:
+            parts.append(Part(outcome, WEIGHTS[outcome], feature.explain(outcome, left, right)))
+    telling = sorted(parts[1:], key=lambda part: (-abs(part.weight), part.feature))[:3]
+    reason = "; ".join(part.reason for part in telling) or "nothing to compare"
+    return Judgement(left.id, right.id, verdict.decision, "rule:score", reason, verdict.score, tuple(parts))

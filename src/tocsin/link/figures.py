@@ -1,0 +1,213 @@
+"""Which figures an incident has, and what was known on each day."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from statistics import median_low
+
+from tocsin.link.voices import Telling
+from tocsin.model.evidence import Evidence, Sourced
+from tocsin.model.identity import MentionId
+from tocsin.model.incident import Reconciled, SetAside, Toll
+from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Quantity, Range, Subject
+
+_NEWEST_DAYS = 1  # figures of the last day with one and of the day before count as the newest
+_JUMP = 4  # times the middle of the others that one lone figure may be before it is not believed
+
+Scope = tuple[Subject, Population, bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure as one telling gives it."""
+
+    telling: Telling
+    sourced: Sourced[Quantity]
+
+    @property
+    def range(self) -> Range:
+        return self.sourced.value.range
+
+    @property
+    def day(self) -> str:
+        return self.telling.known_on.isoformat() if self.telling.known_on else ""
+
+    @property
+    def point(self) -> int:
+        """The one number that stands for the figure when figures are set against each other."""
+        reach = self.range
+        return next(n for n in (reach.best, reach.low, reach.high) if n is not None)
+
+
+def reconcile_figures(tellings: Sequence[Telling]) -> tuple[Reconciled[Quantity], ...]:
+    """Give one range for each scope; figures of different scopes (all, children, soldiers) never compete."""
+    scopes = _by_scope(tellings)
+    return tuple(_reconcile(scopes[scope]) for scope in sorted(scopes))
+
+
+def toll_history(tellings: Sequence[Telling]) -> tuple[Toll, ...]:
+    """Give the figures as known at the end of each day on which they changed, undated reports first."""
+    tolls = []
+    for scope, figures in sorted(_by_scope(tellings).items()):
+        before: Range | None = None
+        for day in sorted({figure.day for figure in figures}):
+            found = _reconcile([f for f in figures if f.day <= day and (f.day or not day)])
+            if found.value.range != before:
+                before = found.value.range
+                known_on = date.fromisoformat(day) if day else None
+                tolls.append(Toll(known_on, scope[0], scope[1], before, found.mentions))
+    return tuple(sorted(tolls, key=lambda t: (str(t.known_on or ""), t.subject, t.population, t.mentions)))
+
+
+def _by_scope(tellings: Sequence[Telling]) -> dict[Scope, list[_Figure]]:
+    scopes: dict[Scope, list[_Figure]] = {}
+    for telling in tellings:
+        for sourced in telling.told.mention.quantities:
+            quantity = sourced.value
+            with_perpetrators = quantity.includes_perpetrators is IncludesPerpetrators.YES
+            scope = (quantity.subject, quantity.population, with_perpetrators, quantity.unit or "")
+            scopes.setdefault(scope, []).append(_Figure(telling, sourced))
+    return scopes
+
+
+def _reconcile(figures: Sequence[_Figure]) -> Reconciled[Quantity]:
+    live, aside = _live(figures)
+    chosen, rule = _best(live)
+    live, held = _without_held(live, chosen)
+    aside += held
+    reach = _range(live, chosen)
+    value = replace(chosen.sourced.value, range=reach)
+    agreeing = [f for f in live if f.range.best == chosen.range.best and f.range.low == chosen.range.low]
+    for figure in live:
+        if figure not in agreeing:
+            aside.append(_aside(figure, f"another figure: the range holds it, the best is {_words(chosen.range)}"))
+    return Reconciled(
+        value=value,
+        rule=rule,
+        mentions=tuple(dict.fromkeys(f.telling.id for f in agreeing)),
+        evidence=_evidence(agreeing),
+        set_aside=tuple(sorted(aside, key=lambda a: (a.mention, a.reason, str(a.value)))),
+    )
+
+
+def _evidence(figures: Sequence[_Figure]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(e for f in figures for e in f.sourced.evidence))
+
+
+def _aside(figure: _Figure, reason: str) -> SetAside[Quantity]:
+    return SetAside(figure.sourced.value, figure.telling.id, reason)
+
+
+def _live(figures: Sequence[_Figure]) -> tuple[list[_Figure], list[SetAside[Quantity]]]:
+    """Keep of each voice its newest figure; a copy that changes its original's figure is set aside."""
+    live: list[_Figure] = []
+    aside: list[SetAside[Quantity]] = []
+    by_voice: dict[str, list[_Figure]] = {}
+    for figure in figures:
+        by_voice.setdefault(figure.telling.voice, []).append(figure)
+    for voice in sorted(by_voice):
+        own = [f for f in by_voice[voice] if not f.telling.is_copy] or by_voice[voice]
+        newest = max(figure.day for figure in own)
+        # Of two figures that one text gives for one scope the larger holds the other.
+        kept = max((f for f in own if f.day == newest), key=lambda f: (f.point, f.range.low or 0, f.telling.id))
+        live.append(kept)
+        for figure in by_voice[voice]:
+            if figure is kept:
+                continue
+            if figure.range == kept.range:
+                live.append(figure)
+            elif figure.telling.is_copy and not kept.telling.is_copy:
+                aside.append(_aside(figure, "a near-copy differs here from the text it copies"))
+            elif figure.day < newest:
+                aside.append(_aside(figure, f"the same source gave {_words(kept.range)} on {newest}"))
+            else:
+                aside.append(_aside(figure, f"the same source also gives {_words(kept.range)}"))
+    return live, aside
+
+
+def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
+    """Choose the newest figure; among those of the newest days what most voices say, at a tie the lower."""
+    believed = [f for f in live if not _jumps(f, live)] or list(live)
+    fixed = [f for f in believed if f.range.best is not None] or believed
+    newest = max(figure.day for figure in fixed)
+    if newest:
+        limit = date.fromisoformat(newest).toordinal() - _NEWEST_DAYS
+        fixed = [f for f in fixed if f.day and date.fromisoformat(f.day).toordinal() >= limit]
+    support = Counter({point: len({f.telling.voice for f in fixed if f.point == point}) for point in _points(fixed)})
+    last_day = {point: max(f.day for f in fixed if f.point == point) for point in _points(fixed)}
+    most = max(support.values())
+    rivals = [point for point in support if support[point] == most]
+    if len(rivals) > 1:
+        newest = max(last_day[point] for point in rivals)
+        rivals = [point for point in rivals if last_day[point] == newest]
+    point = min(rivals)
+    rule = _rule_name(live, fixed, support, len(rivals))
+    return min((f for f in fixed if f.point == point), key=_firmness), rule
+
+
+def _points(figures: Sequence[_Figure]) -> set[int]:
+    return {figure.point for figure in figures}
+
+
+def _firmness(figure: _Figure) -> tuple[bool, str, MentionId]:
+    return (figure.range.high is None, figure.day, figure.telling.id)
+
+
+def _rule_name(live: Sequence[_Figure], newest: Sequence[_Figure], support: Counter[int], rivals: int) -> str:
+    if len(_points(live)) == 1:
+        return "figure.agreed"
+    if len(support) == 1:
+        return "figure.newest"
+    return "figure.majority_of_newest" if rivals == 1 else "figure.lowest_of_newest"
+
+
+def _jumps(figure: _Figure, live: Sequence[_Figure]) -> bool:
+    """Say whether a lone figure is so far from what two or more other voices say that it is not believed."""
+    others = [f for f in live if f.telling.voice != figure.telling.voice]
+    if len({f.telling.voice for f in others}) < 2:
+        return False
+    if any(f.point == figure.point for f in others):
+        return False
+    middle = median_low(sorted(f.point for f in others))
+    return figure.point > _JUMP * middle + 6 or middle > _JUMP * figure.point + 6
+
+
+def _without_held(live: list[_Figure], chosen: _Figure) -> tuple[list[_Figure], list[SetAside[Quantity]]]:
+    """Set aside open figures ("at least 4") that a later or firmer one ("6") holds: they agree with it."""
+    kept: list[_Figure] = []
+    aside: list[SetAside[Quantity]] = []
+    floor = chosen.range.low or 0
+    for figure in live:
+        is_open = figure.range.high is None or figure.range.best is None
+        holds = (figure.range.low or 0) <= floor and (figure.range.high is None or figure.range.high >= chosen.point)
+        if figure is not chosen and figure.range != chosen.range and is_open and holds and figure.day <= chosen.day:
+            aside.append(_aside(figure, f"{_words(chosen.range)} agrees with it and says more"))
+        else:
+            kept.append(figure)
+    return kept, aside
+
+
+def _range(live: Sequence[_Figure], chosen: _Figure) -> Range:
+    low = min(f.range.low or 0 for f in live)
+    ends = [f.range.high for f in live if f.range.high is not None]
+    top = max(ends, default=None)
+    opens = [f.range.low or 0 for f in live if f.range.high is None]
+    if top is not None and opens and (max(opens) > top or (chosen.range.high is None and max(opens) >= top)):
+        top = None
+    best = chosen.range.best
+    if top is not None and best is not None and best > top:
+        top = None
+    if best is not None and low > best:
+        low = best
+    if (low, best, top) == (chosen.range.low or 0, best, chosen.range.high):
+        return chosen.range
+    if low == best == top:
+        return Range(low, best, top, Qualifier.EXACT)
+    return Range(low, best, top, Qualifier.AT_LEAST if top is None else Qualifier.RANGE)
+
+
+def _words(reach: Range) -> str:
+    if reach.best is not None:
+        return str(reach.best) if reach.high is not None else f"{reach.best} or more"
+    return f"{reach.low or 0} to {'any number' if reach.high is None else reach.high}"

@@ -1,0 +1,54 @@
+"""Which incident a bare reference names ("since Northgate", "after the July bombing")."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tocsin.link.telling import telling_words
+from tocsin.model.incident import Incident, Reference
+from tocsin.model.told import Told
+
+
+def attach_references(
+    references: Sequence[Told], groups: Sequence[tuple[Incident, Sequence[Told]]]
+) -> tuple[Reference, ...]:
+    """Tie each reference to the one incident whose place, site or target it names; two that fit tie to none."""
+    named: dict[str, list[int]] = {}
+    if references:
+        for number, (incident, _) in enumerate(groups):
+            for word in _names(incident):
+                named.setdefault(word, []).append(number)
+    found = (_attach(told, groups, named) for told in sorted(references, key=lambda t: t.id))
+    return tuple(one for one in found if one is not None)
+
+
+def _attach(
+    told: Told, groups: Sequence[tuple[Incident, Sequence[Told]]], named: dict[str, list[int]]
+) -> Reference | None:
+    words = telling_words([e.exact for e in told.mention.triggers])
+    fits = Counter(number for word in words for number in named.get(word, ()))
+    able = {n: shared for n, shared in fits.items() if _can_name(told, *groups[n])}
+    if not able:
+        return None
+    most = max(able.values())
+    best = [number for number, shared in able.items() if shared == most]
+    if len(best) > 1:
+        return None
+    incident = groups[best[0]][0]
+    shared_words = ", ".join(sorted(words & _names(incident)))
+    return Reference(told.id, incident.id, float(most), f"names {shared_words}, which only this incident has")
+
+
+def _can_name(told: Told, incident: Incident, members: Sequence[Told]) -> bool:
+    """Say whether a report can look back on the incident: another report tells it, and it is not yet to come."""
+    if any(told.report == member.report for member in members):
+        return False
+    last, day = told.published.end, incident.date.value.start if incident.date is not None else None
+    return last is None or day is None or day <= last
+
+
+def _names(incident: Incident) -> frozenset[str]:
+    texts = []
+    if incident.place is not None:
+        texts += [incident.place.value.name, incident.place.value.site or ""]
+    texts += [p.value.name or "" for p in incident.participants if p.value.role.is_receiver]
+    return telling_words(texts)
