@@ -83,10 +83,17 @@ def _attributed(
 
 
 def _act_spoken_of(found: FoundAttribution, triggers: list[Trigger], base: int) -> int | None:
-    here = [i for i in range(base, len(triggers)) if triggers[i].type.family == "attack"]
-    if here:
-        return min(here, key=lambda i: (abs(triggers[i].evidence.start - found.cue_end), i))
-    return next((i for i in range(base - 1, -1, -1) if triggers[i].type.family == "attack"), None)
+    """Give the act that an attribution speaks of: the noun just after the cue, else the act before it."""
+    attacks = [i for i in range(len(triggers)) if triggers[i].type.family == "attack"]
+    for index in attacks:
+        if index >= base and 0 <= triggers[index].evidence.start - found.cue_end <= _NEAR_CUE:
+            return index
+    here = [i for i in attacks if i >= base and triggers[i].evidence.end <= found.end]
+    before = here or [i for i in attacks if i < base] or [i for i in attacks if i >= base]
+    return before[-1] if before else None
+
+
+_NEAR_CUE = 45  # characters between "claimed responsibility for" and the act it speaks of
 
 
 def _attribution(report: Report, found: FoundAttribution, trigger: int) -> ParticipantExpression:

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 
 from tocsin.extract.rules.clause import Span, Tagged, agent_after, head_of, is_passive, phrase_after, phrase_before
-from tocsin.extract.rules.tables.nouns import AGENT_KINDS, NOT_AGENTS, PUBLIC_TITLES, TARGET_TYPES
+from tocsin.extract.rules.tables.nouns import (
+    AGENT_KINDS,
+    NOT_AGENTS,
+    PUBLIC_TITLES,
+    SITE_NOUNS,
+    SITE_TYPES,
+    TARGET_TYPES,
+)
 from tocsin.extract.rules.triggers import FoundAct
 from tocsin.model.actor import ActorKind
 from tocsin.model.mention import Attribution, EventType, Factuality, Role, TargetType
@@ -51,7 +58,36 @@ def find_participants(text: str, tagged: Tagged, act: FoundAct) -> tuple[FoundPa
         made = _receiver(text, tagged, act, receiver, rule)
         if made is not None:
             found.append(made)
+    if act.type.family == "attack" and act.act.kind != "effect":
+        site = _site_after(tagged, tagged.index_at(act.end - 1) + 1)
+        if site is not None and (receiver is None or site[0] >= receiver[1] or site[1] <= receiver[0]):
+            made = _receiver(text, tagged, act, site, "participant.site")
+            if made is not None:
+                found.append(made)
     return tuple(found)
+
+
+_AT = frozenset("in at outside near inside into against on into".split())
+_SITE_REACH = 16  # words after an act in which the spot it hit can stand
+
+
+def _site_after(tagged: Tagged, after: int) -> Span | None:
+    """Give the building or gathering that an act is told to have happened at: "exploded outside a courthouse"."""
+    for at in range(after, min(len(tagged.words), after + _SITE_REACH)):
+        if tagged.lower[at] in (";", ":", "after", "when", "while", "who", "said", "before"):
+            return None
+        if tagged.lower[at] not in _AT:
+            continue
+        span = phrase_after(tagged, at + 1)
+        if span is None:
+            continue
+        head = head_of(tagged, span)
+        if TARGET_TYPES.get(head) in SITE_TYPES or head in SITE_NOUNS:
+            return span
+        inner = span[1] - 1
+        if TARGET_TYPES.get(tagged.lower[inner]) in SITE_TYPES:
+            return span
+    return None
 
 
 def _phrases(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, str]:
@@ -60,7 +96,7 @@ def _phrases(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, s
         return _beside_noun(tagged, act, after)
     if act.act.kind == "agent":
         start = tagged.index_at(act.start)
-        while start > 0 and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET", "POSS"):
+        while start > 0 and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET") and tagged.tags[start] != "DET":
             start -= 1
         return (start, after), None, "participant.agent"
     first = tagged.index_at(act.start)
@@ -129,13 +165,18 @@ def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:
     first = end
     # The act's own words may hold the doer: "militant attack".
     for at in range(end, act.head):
-        if tagged.lower[at] in AGENT_KINDS:
+        if tagged.lower[at] in AGENT_KINDS and tagged.lower[at] not in ("terrorist", "terrorists", "guerrilla"):
             return at, at + 1
     while first > 0 and tagged.tags[first - 1] in ("N", "POSS") and end - first < 4:
         first -= 1
     if first < end and tagged.tags[end - 1] == "POSS":
         end -= 1
-    words = [at for at in range(first, end) if tagged.words[at].text[:1].isupper() or tagged.lower[at] in AGENT_KINDS]
+    words = [
+        at
+        for at in range(first, end)
+        if (tagged.words[at].text[:1].isupper() and tagged.lower[at] not in NOT_AGENTS)
+        or tagged.lower[at] in AGENT_KINDS
+    ]
     return (words[0], end) if words and end > first else None
 
 

@@ -414,6 +414,12 @@ ASSAULT_ACTS = (
 
 EFFECT_ACTS = (
     Act(
+        "left_dead.effect",
+        T.ATTACK_UNSPECIFIED,
+        "effect",
+        r"(?:left|leaving|leaves)(?= (?:[\w,-]+ ){1,12}(?:dead|wounded|injured)\b)",
+    ),
+    Act(
         "kill.effect",
         T.ATTACK_UNSPECIFIED,
         "effect",

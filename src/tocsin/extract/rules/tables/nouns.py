@@ -113,6 +113,16 @@ TARGET_TYPES: dict[str, T] = {
     for word in words.split()
 }  # fmt: skip
 
+# Buildings and other spots that are the target of an act told to have happened at, in or near them.
+SITE_TYPES = frozenset(
+    {T.DIPLOMAT, T.RELIGIOUS_SITE, T.SCHOOL, T.HEALTH_FACILITY, T.AVIATION, T.TRANSPORT, T.BUSINESS, T.UTILITY,
+     T.CIVILIANS_AT_POLITICAL_GATHERING}
+)  # fmt: skip
+SITE_NOUNS = frozenset(
+    "barracks base outpost checkpoint headquarters parliament court courthouse ministry station palace village camp wedding"
+    " funeral festival concert rally school mosque church post compound convoy garrison town-hall residence".split()
+)
+
 AUTHORITIES = frozenset(
     "police authorities government officials official ministry minister president army military prosecutor prosecutors"
     " court governor mayor secretary intelligence security spokesman spokeswoman administration forces general colonel"

@@ -1,7 +1,7 @@
 """Closed word classes of English, as far as finding noun phrases needs them."""
 
 DETERMINERS = frozenset(
-    "a an the this that these those its his her their our my your some any each every no another such both either"
+    "a an the this these those its his her their our my your some any each every no another such both either"
     " neither all".split()
 )
 PREPOSITIONS = frozenset(
@@ -11,7 +11,7 @@ PREPOSITIONS = frozenset(
     " alongside aboard because".split()
 )
 CONJUNCTIONS = frozenset(
-    "and or but nor yet so while when where whereas although though if unless whether then".split()
+    "and or but nor yet so that while when where whereas although though if unless whether then".split()
 )
 PRONOUNS = frozenset(
     "i you he she it we they me him us them himself herself itself themselves who whom which what one ones someone"
