@@ -1,0 +1,392 @@
+"""The grammar of calendar dates: days, months, years, decades, weekdays, seasons, in digits and words."""
+
+from tocsin.resolve.date_meaning import Kind, Meaning, Phrase
+from tocsin.resolve.date_words import Words
+from tocsin.resolve.tables.dates import (
+    COUNTED_NOUNS,
+    DECADES,
+    DOUBTFUL_MONTHS,
+    EVENT_NOUNS,
+    MONTH_ABBREVIATIONS,
+    MONTH_LEADS,
+    MONTHS,
+    PARTS,
+    SEASONS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+    YEAR_LEADS,
+    Season,
+    Unit,
+)
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+_YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_PERSONAL = frozenset("his her their my our your its".split())
+_NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual".split())
+_NOT_A_WEEKDAY_AFTER = frozenset("prayers prayer times mirror telegraph night-football mail mass school sermon".split())
+
+
+def year_behind(words: Words, index: int) -> tuple[int | None, int | None, int]:
+    """Give the year after a day or a month, or its shift ("last year"), and the index behind; index if none."""
+    at = index + 1 if words.at(index) == "," else index
+    if words.at(at) == "of" and at == index:
+        at += 1
+    year = words.year(at)
+    if year is not None and words.at(at + 1) not in ("hours", "gmt", "local", ":"):
+        return year, None, at + 1
+    if at == index or words.at(at - 1) == "of":
+        shift = _YEAR_SHIFTS.get(words.at(at))
+        if shift is not None and words.at(at + 1) == "year":
+            return None, shift, at + 2
+    if words.at(index) == "'" and len(words.at(index + 1)) == 2 and words.at(index + 1).isdigit():
+        return two_digit_year(int(words.at(index + 1))), None, index + 2
+    short = words.at(index)
+    if len(short) == 2 and short.isdigit() and _ends_dateline(words, index + 1):
+        return two_digit_year(int(short)), None, index + 1
+    return None, None, index
+
+
+def two_digit_year(number: int) -> int:
+    """Read a year of two digits as one of 1930 to 2029."""
+    return 2000 + number if number < 30 else 1900 + number
+
+
+def _ends_dateline(words: Words, index: int) -> bool:
+    """Say whether a dateline ends here, so that "3 JAN 90" has a year; "3 JAN 90 PEOPLE" has none."""
+    return index >= words.count or words.at(index) in ("(", "-", "--", "–", "—", "]", ")", "[")
+
+
+def read_month(words: Words, index: int, is_led: bool = False) -> Phrase | None:
+    """Read "Nov. 10, 2017", "November 10", "November 2017", or a month alone where its neighbours make it one."""
+    name = words.at(index)
+    month = MONTHS[name]
+    at = index + 1
+    if words.at(at) == "." and name in MONTH_ABBREVIATIONS:
+        at += 1
+    day = words.day_number(at)
+    if day is not None and 1 <= day <= 31 and not _is_counted(words, at):
+        return _month_day(words, index, at, month, day)
+    if not words.is_capital(index):
+        return None
+    year, shift, end = year_behind(words, at)
+    if year is not None:
+        return Phrase(index, end, Meaning(Kind.MONTH, year=year, month=month), "date.month.full")
+    if shift is not None:
+        return Phrase(index, end, Meaning(Kind.MONTH, month=month, shift=shift), "date.month.shifted")
+    if words.is_capitals and day is not None and day > 31 and not _is_counted(words, at):
+        return Phrase(index, at + 1, Meaning(Kind.MONTH, year=two_digit_year(day), month=month), "date.month.full")
+    if is_led or _is_month(words, index, at):
+        return Phrase(index, at, Meaning(Kind.MONTH, month=month), "date.month.yearless")
+    return None
+
+
+def _is_counted(words: Words, index: int) -> bool:
+    """Say whether the number counts what follows it: "in May 15 people were killed"."""
+    return words.at(index).isdigit() and words.at(index + 1) in COUNTED_NOUNS
+
+
+def _month_day(words: Words, index: int, at: int, month: int, day: int) -> Phrase | None:
+    end = at + 1
+    if words.at(end) in ("-", "–", "to", "through", "until") or (
+        words.at(end) == "and" and words.at(index - 1) == "between"
+    ):
+        last = words.day_number(end + 1)
+        if last is not None and day < last <= 31 and words.at(end + 2) not in MONTHS:
+            year, shift, behind = year_behind(words, end + 2)
+            return _days(index, behind, year, shift, month, day, last)
+    year, shift, end = year_behind(words, end)
+    if not words.is_capital(index) and year is None:
+        return None
+    return Phrase(index, end, Meaning(Kind.DAY, year=year, month=month, day=day, shift=shift), _day_rule(year))
+
+
+def _days(first: int, end: int, year: int | None, shift: int | None, month: int, day: int, last: int) -> Phrase:
+    """Give the span from one day of a month to another."""
+    opening = Meaning(Kind.DAY, year=year, month=month, day=day, shift=shift)
+    closing = Meaning(Kind.DAY, year=year, month=month, day=last, shift=shift)
+    return Phrase(first, end, Meaning(Kind.RANGE, inner=opening, last=closing), "date.range")
+
+
+def _day_rule(year: int | None) -> str:
+    return "date.day.yearless" if year is None else "date.day.full"
+
+
+def _is_month(words: Words, index: int, end: int) -> bool:
+    """Say whether a month that stands alone is a date and no name, verb or adjective."""
+    name, before, after = words.at(index), words.at(index - 1), words.at(end)
+    lead = words.at(index - 2) if before in ("-", "the") else before
+    if words.is_name(end) and after not in WEEKDAYS and after not in MONTHS and index + 1 == end:
+        return before in MONTH_LEADS and name not in DOUBTFUL_MONTHS and not words.is_name(index - 1)
+    if before == "from" and after in ("until", "till", "through", "to", "-", "–"):
+        return True
+    if name == "may" and before in ("by", "from", "around", "between", "for", "before", "after", "till", "to"):
+        return False
+    if before in MONTH_LEADS or (before == "-" and lead in PARTS):
+        return True
+    if after == "'s" or after in EVENT_NOUNS:
+        return name not in ("may", "march") or (before == "the" and after in EVENT_NOUNS)
+    if before == "of" and words.at(index - 2) in ("month", "end", "beginning", "start", "middle", "week", "half"):
+        return True
+    if before in ("and", "or", "to", "–", "-", "through") and words.at(index - 2) in MONTHS:
+        return True
+    return name not in DOUBTFUL_MONTHS and not words.is_name(index - 1) and len(name) > 4
+
+
+def read_number(words: Words, index: int) -> Phrase | None:
+    """Read a date that opens with digits or an ordinal."""
+    for rule in (_iso, _dotted, _slashed, _day_month, _decade, _century, _year_span, read_year):
+        found = rule(words, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _day_month(words: Words, index: int) -> Phrase | None:
+    """Read "10 November 2017", "10th of Nov.", "10-Nov-2017", "3-5 May", "3 to 5 May"."""
+    day = words.day_number(index)
+    if day is None:
+        ordinal = words.ordinal(index)
+        if ordinal is None or words.at(index + 1) != "of" or words.at(index + 2) not in MONTHS:
+            return None
+        day = ordinal
+    if words.is_close(index) and words.at(index - 1) in "$€£#/.":
+        return None
+    at = index + 1
+    last = None
+    is_between = words.at(at) in ("and", "&") and words.at(index - 1) == "between"
+    if words.at(at) in ("-", "–", "/", "to", "through", "until") or is_between:
+        last = words.day_number(at + 1)
+        if last is not None and last > day:
+            at += 2
+        else:
+            last = None
+            at += 1 if words.at(at) in "-/" else 0
+    if words.at(at) == "of":
+        at += 1
+    name = words.at(at)
+    if name not in MONTHS or not 1 <= day <= 31:
+        return None
+    if not words.is_capital(at) and not (words.year(at + 1) and name not in ("may", "march")):
+        return None
+    end = at + 1
+    if words.at(end) == "." and name in MONTH_ABBREVIATIONS and end + 1 < words.count:
+        end += 1
+    if words.at(end) in ("-", "/") and words.year(end + 1) is not None:
+        end += 1
+    year, shift, end = year_behind(words, end)
+    if words.at(end - 1) == "." and end == words.count:
+        end -= 1
+    if last is not None:
+        return _days(index, end, year, shift, MONTHS[name], day, last)
+    return Phrase(index, end, Meaning(Kind.DAY, year=year, month=MONTHS[name], day=day, shift=shift), _day_rule(year))
+
+
+def _iso(words: Words, index: int) -> Phrase | None:
+    """Read "2017-11-10", "2017/11/10" and "2017-11"."""
+    year = words.year(index)
+    mark = words.at(index + 1)
+    if year is None or mark not in ("-", "/") or not words.is_close(index + 1) or not words.is_close(index + 2):
+        return None
+    month, day = words.at(index + 2), words.at(index + 4)
+    if not (len(month) == 2 and month.isdigit() and FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    if words.at(index + 3) == mark and words.is_close(index + 4) and day[:2].isdigit():
+        meaning = Meaning(Kind.DAY, year=year, month=int(month), day=int(day[:2]))
+        return Phrase(index, index + 5, meaning, "date.day.iso")
+    if mark == "-" and 1 <= int(month) <= 12 and words.at(index + 3) != "-" and int(month) <= year % 100:
+        return Phrase(index, index + 3, Meaning(Kind.MONTH, year=year, month=int(month)), "date.month.iso")
+    return None
+
+
+def _dotted(words: Words, index: int) -> Phrase | None:
+    """Read "10.11.2017": always day first."""
+    parts = words.at(index).split(".")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[2]) not in (2, 4):
+        return None
+    day, month, year = (int(part) for part in parts)
+    if len(parts[2]) == 2:
+        if len(parts[0]) != 2 or len(parts[1]) != 2:
+            return None
+        year = two_digit_year(year)
+    if day > 31 or not 1 <= month <= 12 or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    return Phrase(index, index + 1, Meaning(Kind.DAY, year=year, month=month, day=day), "date.day.dotted")
+
+
+def _slashed(words: Words, index: int) -> Phrase | None:
+    """Read "25/12/2017"; where both orders are possible, keep both readings."""
+    mark = words.at(index + 1)
+    if mark not in ("/", "-") or words.at(index + 3) != mark:
+        return None
+    parts = (words.at(index), words.at(index + 2), words.at(index + 4))
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) > 2 or len(parts[1]) > 2:
+        return None
+    if len(parts[2]) not in (2, 4) or (len(parts[2]) == 2 and mark == "-"):
+        return None
+    if words.is_close(index) or not all(words.is_close(index + offset) for offset in range(1, 5)):
+        return None
+    first, second, year = (int(part) for part in parts)
+    if len(parts[2]) == 2:
+        year = two_digit_year(year)
+    if not FIRST_YEAR <= year <= LAST_YEAR or not (1 <= first <= 31 and 1 <= second <= 31):
+        return None
+    by_day = Meaning(Kind.DAY, year=year, month=second, day=first)
+    by_month = Meaning(Kind.DAY, year=year, month=first, day=second)
+    if first == second or second > 12 or first > 12:
+        return Phrase(index, index + 5, by_month if second > 12 else by_day, "date.day.slashed")
+    return Phrase(index, index + 5, Meaning(Kind.TWO_READINGS, inner=by_day, last=by_month), "date.day.ambiguous")
+
+
+def _decade(words: Words, index: int) -> Phrase | None:
+    """Read "the 1970s" and "the '80s", not "in her 80s"."""
+    word = words.at(index)
+    if not word.endswith("s") or not word[0].isdigit():
+        return None
+    digits = word[:-1].rstrip("'")
+    if not digits.isdigit() or digits[-1] != "0":
+        return None
+    first = int(digits)
+    if len(digits) == 2:
+        lead = (
+            words.at(index - 2) if words.at(index - 1) in PARTS or words.at(index - 1) == "-" else words.at(index - 1)
+        )
+        if lead in _PERSONAL or words.at(index - 3) in _PERSONAL or not 20 <= first <= 90:
+            return None
+        if words.at(index - 1) != "'" and not (words.at(index - 1) in PARTS and lead == "the"):
+            return None
+        first += 1900
+    elif len(digits) != 4 or not FIRST_YEAR <= first <= LAST_YEAR:
+        return None
+    span = 99 if first % 100 == 0 and first < 2000 else 9
+    return Phrase(index, index + 1, Meaning(Kind.YEARS, year=first, last_year=first + span), "date.decade")
+
+
+def read_decade_word(words: Words, index: int) -> Phrase | None:
+    """Read "the nineties", not "in his nineties"."""
+    lead = words.at(index - 1)
+    if lead in PARTS or lead == "-":
+        lead = words.at(index - 2) if words.at(index - 2) != "-" else words.at(index - 3)
+    if lead != "the":
+        return None
+    first = 1900 + DECADES[words.at(index)]
+    return Phrase(index, index + 1, Meaning(Kind.YEARS, year=first, last_year=first + 9), "date.decade")
+
+
+def _century(words: Words, index: int) -> Phrase | None:
+    """Read "the 19th century", not a name that begins so ("21st Century Institute")."""
+    number = words.ordinal(index)
+    at = index + 2 if words.at(index + 1) == "-" else index + 1
+    if number is None or words.at(at) != "century" or not 10 <= number <= 21:
+        return None
+    if words.is_name(at) or words.is_name(at + 1):
+        return None
+    first = 100 * (number - 1) + 1
+    return Phrase(index, at + 1, Meaning(Kind.YEARS, year=first, last_year=first + 99), "date.century")
+
+
+def _year_span(words: Words, index: int) -> Phrase | None:
+    """Read "2012-2015" and "2015–16"."""
+    year, mark, last = words.year(index), words.at(index + 1), words.at(index + 2)
+    if year is None or mark not in ("-", "–", "/") or not (FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    if not (words.is_close(index + 1) and words.is_close(index + 2) and last.isdigit()) or words.at(index + 3) == mark:
+        return None
+    end = int(last) if len(last) == 4 else year - year % 100 + int(last) if len(last) == 2 else 0
+    if words.is_close(index) and words.at(index - 1) not in ("(", "'", '"', "“"):
+        return None
+    if not year < end <= min(year + 60, LAST_YEAR):
+        return None
+    return Phrase(index, index + 3, Meaning(Kind.YEARS, year=year, last_year=end), "date.years")
+
+
+def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
+    """Read a year of four digits where its neighbours make it one: "in 2015", "the 2015 attack", "(2015)"."""
+    year = words.year(index)
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if is_led or _is_year(words, index, year):
+        return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year")
+    return None
+
+
+def _is_year(words: Words, index: int, year: int) -> bool:
+    before, after = words.at(index - 1), words.at(index + 1)
+    if after in ("hours", "hrs", "gmt", "local", "utc", "%", "km", ":") or after in COUNTED_NOUNS:
+        return before == "the" and after in EVENT_NOUNS and year >= 1900
+    if words.is_close(index) and before not in ("(", "-", "–", "—", "[", '"', "“", "'"):
+        return False
+    if before in YEAR_LEADS:
+        return before != "of" or year >= 1900
+    if after == "'s" or after in EVENT_NOUNS or (before == "(" and after == ")"):
+        return year >= 1900
+    if before in ("and", "or", "to", "–", "-", ","):
+        return words.year(index - 2) is not None and year >= 1900
+    return before == "the" and year >= 1900 and words.is_name(index + 1)
+
+
+def read_weekday(words: Words, index: int) -> Phrase | None:
+    """Read "Tuesday", "Friday, Nov. 11, 2016", "Tuesday last week"; not "Friday prayers" or "The Sun"."""
+    name = words.at(index)
+    weekday = WEEKDAYS[name]
+    at = index + 1
+    if name in WEEKDAY_ABBREVIATIONS:
+        if words.at(at) == ".":
+            at += 1
+        if not _is_short_weekday(words, index, at):
+            return None
+    if not words.is_capital(index) and words.at(index - 1) not in ("on", "last", "next", "since", "until"):
+        return None
+    if words.at(index - 1) in _NOT_A_WEEKDAY_BEFORE or words.at(at) in _NOT_A_WEEKDAY_AFTER:
+        return None
+    behind = at + 1 if words.at(at) in (",", "the") else at
+    dated = None
+    if words.at(behind) in MONTHS:
+        dated = read_month(words, behind)
+    elif words.at(behind)[:1].isdigit():
+        dated = read_number(words, behind)
+    if dated is not None and dated.meaning.kind is Kind.DAY:
+        told = dated.meaning
+        meaning = Meaning(Kind.DAY, year=told.year, month=told.month, day=told.day, shift=told.shift, weekday=weekday)
+        return Phrase(index, dated.end, meaning, dated.rule)
+    week = at + 1 if words.at(at) == "of" else at
+    shift = _YEAR_SHIFTS.get(words.at(week))
+    if shift is not None and words.at(week + 1) == "week":
+        meaning = Meaning(Kind.WEEKDAY, weekday=weekday, unit=Unit.WEEK, shift=shift)
+        return Phrase(index, week + 2, meaning, "date.weekday.of_week")
+    return Phrase(index, index + 1, Meaning(Kind.WEEKDAY, weekday=weekday), "date.weekday")
+
+
+def _is_short_weekday(words: Words, index: int, end: int) -> bool:
+    if words.at(end) == ",":
+        end += 1
+    if words.at(end) in MONTHS or (words.day_number(end) is not None and words.at(end + 1) in MONTHS):
+        return True
+    return words.is_capital(index) and words.at(index - 1) in ("on", "last", "next", "since", "until")
+
+
+def read_season(words: Words, index: int) -> Phrase | None:
+    """Read "summer 2023", "the winter of 2015", "in the spring"; not "the Arab Spring" or "the fall of Mosul"."""
+    season = SEASONS[words.at(index)]
+    at = index + 1
+    if words.at(at) == "of" or words.at(at) == ",":
+        at += 1
+    year = words.year(at)
+    if year is not None and FIRST_YEAR <= year <= LAST_YEAR:
+        end, last = at + 1, None
+        if words.at(end) in ("-", "–", "/") and words.at(end + 1).isdigit() and season is Season.WINTER:
+            end, last = end + 2, year + 1
+        return Phrase(index, end, Meaning(Kind.SEASON, season=season, year=year, last_year=last), "date.season.full")
+    shift = _YEAR_SHIFTS.get(words.at(at))
+    if shift is not None and words.at(at + 1) == "year":
+        return Phrase(index, at + 2, Meaning(Kind.SEASON, season=season, shift=shift), "date.season.shifted")
+    before = words.at(index - 1)
+    lead = words.at(index - 2) if before == "the" else before
+    is_led = lead in ("in", "during", "over", "since", "until", "through", "by", "this", "throughout")
+    if (
+        words.is_name(index)
+        or not is_led
+        or at != index + 1
+        or (season is Season.AUTUMN and before != "the" and words.at(index) == "fall")
+    ):
+        return None
+    return Phrase(index, index + 1, Meaning(Kind.SEASON, season=season), "date.season.yearless")

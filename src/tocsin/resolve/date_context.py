@@ -1,0 +1,151 @@
+"""What the sentence around a date says of it: which way it looks, and what the date dates."""
+
+from dataclasses import dataclass
+
+from tocsin.model.draft import DateUse
+from tocsin.resolve.date_anchors import Tense
+from tocsin.resolve.date_meaning import Kind, Phrase
+from tocsin.resolve.date_words import Words
+from tocsin.resolve.tables.dates import (
+    CLAUSE_ENDS,
+    EVENT_NOUNS,
+    FUTURE_CUES,
+    NEUTRAL_NOUNS,
+    NOT_PAST,
+    PARTS_OF_DAY,
+    PAST_CUES,
+    PLAN_CUES,
+    SPEECH_NOUNS,
+    SPEECH_VERBS,
+    WEAK_FUTURE_CUES,
+)
+
+_REACH = 30  # words to either side that are looked at
+_BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
+_AUXILIARIES = frozenset("is are was were be set due".split())
+_RELEASED = frozenset("issued released published posted made read broadcast carried sent dated given aired".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Which way the words around a date look, whether only weak words say so, and what it dates."""
+
+    tense: Tense
+    use: DateUse
+    is_weak: bool = False
+
+
+def read_context(words: Words, phrase: Phrase) -> Context:
+    """Say what a date in a sentence dates: an event, what somebody said, a plan, or how long something took."""
+    if phrase.meaning.kind is Kind.DURATION:
+        return Context(Tense.UNKNOWN, DateUse.DURATION)
+    if _is_speech(words, phrase):
+        return Context(Tense.PAST, DateUse.SPEECH)
+    if _is_timed(words, phrase.first):
+        tense = _tense(words, phrase)
+        return Context(tense[0], DateUse.PLANNED, is_weak=True)
+    tense, is_plan, is_weak = _tense(words, phrase)
+    if tense is Tense.FUTURE or is_plan:
+        return Context(tense, DateUse.PLANNED, is_weak)
+    return Context(tense, DateUse.EVENT, is_weak)
+
+
+def _is_timed(words: Words, first: int) -> bool:
+    """Say whether the date is what a plan was timed for ("timed to coincide with")."""
+    near = words.low[max(0, first - 9) : first]
+    return "timed" in near or ("coincide" in near and "to" in near)
+
+
+def _is_speech(words: Words, phrase: Phrase) -> bool:
+    """Say whether the date is that of a statement: "said on Friday", "told reporters Tuesday", "on Monday said"."""
+    after = words.at(phrase.end)
+    if after == "'s":
+        return words.at(phrase.end + 1) in SPEECH_NOUNS
+    behind = phrase.end + 1 if after in PARTS_OF_DAY else phrase.end
+    if words.at(behind) == ",":
+        behind += 1
+    if words.at(behind) in SPEECH_VERBS:
+        return True
+    at = phrase.first - 1
+    while words.at(at) in _BEFORE_A_DATE:
+        at -= 1
+    word = words.at(at)
+    if word in SPEECH_VERBS:
+        return True
+    if word in _RELEASED:
+        at -= 1
+        word = words.at(at)
+    if word in SPEECH_NOUNS:
+        near = words.low[max(0, at - 5) : at]
+        return any(each in ("in", "a", "an", "issued", "released", "told") for each in near)
+    for back in range(at, max(at - 5, -1), -1):
+        each = words.at(back)
+        if each == "told":
+            return True
+        if each in CLAUSE_ENDS or each in (",", "that", "of", "killed") or each in EVENT_NOUNS:
+            return False
+    return False
+
+
+def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
+    """Give the tense, whether it is a plan told in the past, and whether the cue is weak."""
+    is_attributive = words.at(phrase.end) == "'s"
+    if is_attributive:
+        found = _look_right(words, phrase.end + 1)
+        if found is not None:
+            return found
+    found = _look_left(words, phrase.first)
+    if found is None:
+        found = _look_right(words, phrase.end)
+    return found or (Tense.UNKNOWN, False, False)
+
+
+def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
+    for at in range(first - 1, max(first - _REACH, -1), -1):
+        word = words.low[at]
+        if word in CLAUSE_ENDS:
+            return None
+        if word == "to" and words.at(at - 1) in _AUXILIARIES:
+            is_told = words.at(at - 1) in ("was", "were")
+            return (Tense.UNKNOWN, True, True) if is_told else (Tense.FUTURE, False, False)
+        if word in EVENT_NOUNS:
+            if words.at(at - 1) != "to" and word not in NEUTRAL_NOUNS:
+                return Tense.PAST, False, False
+            continue
+        if word in SPEECH_VERBS:
+            return None
+        found = _cue(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _look_right(words: Words, start: int) -> tuple[Tense, bool, bool] | None:
+    for at in range(start, min(start + _REACH, words.count)):
+        word = words.low[at]
+        if word in CLAUSE_ENDS:
+            return None
+        if word == "to" and words.at(at - 1) in ("is", "are"):
+            return Tense.FUTURE, False, False
+        if word in ("is", "are") and words.at(at + 1) == "to":
+            return Tense.FUTURE, False, False
+        found = _cue(words, at)
+        if found is not None:
+            return found
+    return None
+
+
+def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
+    word = words.low[at]
+    if word in FUTURE_CUES:
+        return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
+    if word in PLAN_CUES:
+        return Tense.UNKNOWN, True, True
+    if word == "set" and words.at(at + 1) in ("to", "for"):
+        return Tense.FUTURE, False, False
+    if word in PAST_CUES:
+        is_future = words.at(at + 1) in FUTURE_CUES or words.at(at + 1) in ("to", "set")
+        return None if is_future else (Tense.PAST, False, False)
+    if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST:
+        return Tense.PAST, False, False
+    return None

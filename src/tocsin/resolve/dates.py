@@ -1,0 +1,227 @@
+"""When: every date expression of a report, placed on the calendar where its words and the report allow it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from tocsin.model.draft import DateExpression, DateUse
+from tocsin.model.evidence import Basis, Evidence, Sourced
+from tocsin.model.interval import DatePrecision, Interval
+from tocsin.model.problem import Problem
+from tocsin.model.report import Report, SectionName
+from tocsin.model.sentence import Sentence
+from tocsin.resolve.date_anchors import Anchors, Tense, is_chained, is_fixed, place
+from tocsin.resolve.date_calendar import FIRST_YEAR, LAST_YEAR
+from tocsin.resolve.date_context import Context, read_context
+from tocsin.resolve.date_grammar import read_phrases
+from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase
+from tocsin.resolve.date_words import Words
+from tocsin.resolve.tables.dates import EVENT_NOUNS
+
+Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ASIDE = frozenset({SectionName.CAPTION, SectionName.DATELINE, SectionName.BOILERPLATE})
+_DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?(?:--|[-–—]|\[)|\s*\([A-Z][^()\n]{1,60}\)")
+_DATELINE_PLACE = re.compile(r"[^\W\d_][^\d\n]{1,60},\s*\Z")
+
+
+def find_dates(report: Report, sentences: tuple[Sentence, ...]) -> Found:
+    """Find the date expressions of a report in order, each with the days that it means.
+
+    The words of a date that cannot be placed stay, with no value: a relative
+    date in a report without a publication date, a duration, "recently". Nothing
+    is ever placed on the day of publication for want of words. What contradicts
+    itself ("31 February 2024", "03/04/2024") is a problem beside a coarser value.
+    """
+    reader = _Reader(report)
+    for sentence in sentences:
+        reader.read(sentence)
+    return tuple(reader.found), tuple(reader.problems)
+
+
+class _Reader:
+    """One pass over a report; keeps what later dates can be counted from."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.found: list[DateExpression] = []
+        self.problems: list[Problem] = []
+        interval = report.published.interval
+        self.anchor = "published"
+        self.anchors = Anchors(interval.start, interval.end)
+        if interval.start is None or interval.end is None:
+            self.anchors = Anchors()
+        self.dateline: Days | None = None
+        self.told: Days | None = None
+        self.days_of_noun: dict[str, set[Days]] = {}
+        self.is_capitals = _is_capitals(report.text)
+        self._text_words: frozenset[str] | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        """Find the dates of one sentence."""
+        words = Words(self.report.text, sentence.start, sentence.end, self.is_capitals)
+        placed: list[Days] = []
+        for phrase in read_phrases(words):
+            expression = self._resolve(words, phrase, sentence)
+            self.found.append(expression)
+            if expression.use is DateUse.EVENT and expression.value is not None:
+                placed.append(_days(expression.value.value))
+        self._remember(words, placed)
+
+    def _resolve(self, words: Words, phrase: Phrase, sentence: Sentence) -> DateExpression:
+        evidence = self.report.evidence(words.starts[phrase.first], words.ends[phrase.end - 1])
+        context = read_context(words, phrase)
+        if sentence.section is SectionName.DATELINE or self._is_dateline(words, phrase, sentence):
+            context = Context(Tense.PAST, DateUse.DATELINE)
+        rule = _rule(phrase, context)
+        problem = _problem(phrase.meaning, evidence)
+        if problem is not None:
+            self.problems.append(problem)
+        days, anchor = self._place(phrase.meaning, context)
+        if days is None or (problem is not None and problem.code == "date.out_of_range"):
+            return DateExpression(evidence, None, context.use, rule)
+        if context.use is DateUse.DATELINE:
+            self._take_dateline(days, phrase.meaning)
+        elif sentence.section not in _ASIDE:
+            self.told = days
+        interval = Interval(days.start, days.end, days.precision, days.best, anchor)
+        confidence = self._confidence(phrase.meaning, context, anchor, problem)
+        value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
+        return DateExpression(evidence, value, context.use, rule)
+
+    def _place(self, meaning: Meaning, context: Context) -> tuple[Days | None, str | None]:
+        """Place a meaning; give its days and what they were counted from."""
+        if is_chained(meaning):
+            told = self._told(meaning)
+            if told is None:
+                return None, None
+            anchors = replace(self.anchors, told=told, tense=context.tense)
+            return place(meaning, anchors), _name(told)
+        needs_words = meaning.kind in (Kind.HOLIDAY, Kind.ANNIVERSARY) or (
+            meaning.inner is not None and meaning.inner.kind is Kind.HOLIDAY
+        )
+        anchors = replace(self.anchors, tense=context.tense, text_words=self.text_words if needs_words else frozenset())
+        days = place(meaning, anchors)
+        if is_fixed(meaning) or (meaning.inner is not None and is_fixed(meaning.inner)):
+            is_open = meaning.kind in (Kind.SINCE, Kind.AFTER) and days is not None and days.end is not None
+            return days, self.anchor if is_open else None
+        return days, self.anchor
+
+    def _told(self, meaning: Meaning) -> Days | None:
+        """Give the days that a chained date counts from: those of the act it names, or the last ones told."""
+        base = meaning.inner if meaning.inner is not None else meaning
+        if base.kind is Kind.AFTER_EVENT:
+            known = self.days_of_noun.get(_stem(base.name or ""), set())
+            return next(iter(known)) if len(known) == 1 else None
+        return self.told or self.dateline
+
+    def _remember(self, words: Words, placed: list[Days]) -> None:
+        """Keep the day of each act that a sentence with one day names, for "three days after the attack"."""
+        days = {each for each in placed if each.precision is DatePrecision.DAY}
+        if len(days) != 1:
+            return
+        for word in words.low:
+            if word in EVENT_NOUNS:
+                self.days_of_noun.setdefault(_stem(word), set()).update(days)
+
+    def _is_dateline(self, words: Words, phrase: Phrase, sentence: Sentence) -> bool:
+        """Say whether a date stands in words like "KABUL, Nov. 11 (Reuters) -" or "SAN SALVADOR, 3 JAN 90 --"."""
+        if phrase.meaning.kind is not Kind.DAY or phrase.first > 12:
+            return False
+        before = self.report.text[sentence.start : words.starts[phrase.first]]
+        if not _DATELINE_PLACE.match(before):
+            return False
+        return _DATELINE_END.match(self.report.text, words.ends[phrase.end - 1]) is not None
+
+    def _take_dateline(self, days: Days, meaning: Meaning) -> None:
+        if self.dateline is None and days.precision is DatePrecision.DAY:
+            self.dateline = days
+            if self.anchors.first is None and meaning.year is not None:
+                self.anchor, self.anchors = "dateline", Anchors(days.start, days.end)
+
+    @property
+    def text_words(self) -> frozenset[str]:
+        """The words of the report in lower case, for the countries that it names."""
+        if self._text_words is None:
+            self._text_words = frozenset(m.group().lower() for m in _LETTERS.finditer(self.report.text))
+        return self._text_words
+
+    def _confidence(self, meaning: Meaning, context: Context, anchor: str | None, problem: Problem | None) -> float:
+        """Say how sure a value is: lower where tense is weak, two readings are left, or the anchor is doubtful."""
+        sure = 0.98 if anchor is None else 0.9
+        if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
+            sure = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7}[context.tense]
+            if context.is_weak:
+                sure = 0.55
+        if is_chained(meaning):
+            sure = 0.6
+        if problem is not None:
+            sure = min(sure, 0.4)
+        if anchor == "published" and self.report.published.is_doubtful:
+            sure *= 0.5
+        return sure
+
+
+def _rule(phrase: Phrase, context: Context) -> str:
+    meaning = phrase.meaning
+    if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
+        return f"{phrase.rule}.{'future' if context.tense is Tense.FUTURE else 'past'}"
+    return phrase.rule
+
+
+def _basis(meaning: Meaning) -> Basis:
+    if meaning.kind in (Kind.HOLIDAY, Kind.ANNIVERSARY):
+        return Basis.CALENDAR
+    fixed = is_fixed(meaning) or (
+        meaning.inner is not None and is_fixed(meaning.inner) and meaning.kind in (Kind.UNTIL, Kind.BEFORE)
+    )
+    return Basis.STATED if fixed else Basis.ANCHORED
+
+
+def _problem(meaning: Meaning, evidence: Evidence) -> Problem | None:
+    """Say what is wrong with a date in itself, if anything."""
+    for part in _parts(meaning):
+        if part.year is not None and not FIRST_YEAR <= part.year <= LAST_YEAR:
+            return Problem(
+                "date.out_of_range", f"no year that a report tells of: {evidence.exact!r}", "resolve", (evidence,)
+            )
+        if part.kind is Kind.TWO_READINGS:
+            return Problem("date.ambiguous", f"day or month first: {evidence.exact!r}", "resolve", (evidence,))
+        if part.kind is not Kind.DAY or part.month is None or part.day is None:
+            continue
+        try:
+            found = date(part.year or 2000, part.month, part.day)
+        except ValueError:
+            return Problem("date.impossible", f"there is no such day: {evidence.exact!r}", "resolve", (evidence,))
+        if part.weekday is not None and part.year is not None and found.weekday() != part.weekday:
+            return Problem("date.weekday_mismatch", f"not that weekday: {evidence.exact!r}", "resolve", (evidence,))
+    return None
+
+
+def _parts(meaning: Meaning) -> Iterator[Meaning]:
+    yield meaning
+    for part in (meaning.inner, meaning.last):
+        if part is not None:
+            yield from _parts(part)
+
+
+def _days(interval: Interval) -> Days:
+    return Days(interval.start, interval.end, interval.precision, interval.best)
+
+
+def _name(told: Days) -> str | None:
+    return told.start.isoformat() if told.start is not None else None
+
+
+def _stem(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") else noun
+
+
+def _is_capitals(text: str) -> bool:
+    """Say whether a text is written in capitals, as wire copy once was."""
+    sample = text[:20_000]
+    upper = sum(map(str.isupper, sample))
+    return upper > 20 and sum(map(str.islower, sample)) < upper // 20
