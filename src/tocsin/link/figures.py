@@ -1,6 +1,5 @@
 """Which figures an incident has, and what was known on each day."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,7 +64,10 @@ def _by_scope(tellings: Sequence[Telling]) -> dict[Scope, list[_Figure]]:
     for telling in tellings:
         for sourced in telling.told.mention.quantities:
             quantity = sourced.value
-            with_perpetrators = quantity.includes_perpetrators is IncludesPerpetrators.YES
+            with_perpetrators = (
+                quantity.includes_perpetrators is IncludesPerpetrators.YES
+                and quantity.population is not Population.PERPETRATORS
+            )
             scope = (quantity.subject, quantity.population, with_perpetrators, quantity.unit or "")
             scopes.setdefault(scope, []).append(_Figure(telling, sourced))
     return scopes
@@ -127,39 +129,47 @@ def _live(figures: Sequence[_Figure]) -> tuple[list[_Figure], list[SetAside[Quan
 
 
 def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
-    """Choose the newest figure; among those of the newest days what most voices say, at a tie the lower."""
+    """Choose among the figures of the newest days the one that most voices agree with.
+
+    "At least 4" agrees with 6, "about 90" with 95, 4 only with 4. At a tie the
+    newer counts, then the lower. A lone figure that jumps is not chosen.
+    """
     believed = [f for f in live if not _jumps(f, live)] or list(live)
     fixed = [f for f in believed if f.range.best is not None] or believed
-    newest = max(figure.day for figure in fixed)
-    if newest:
-        limit = date.fromisoformat(newest).toordinal() - _NEWEST_DAYS
-        fixed = [f for f in fixed if f.day and date.fromisoformat(f.day).toordinal() >= limit]
-    support = Counter({point: len({f.telling.voice for f in fixed if f.point == point}) for point in _points(fixed)})
-    last_day = {point: max(f.day for f in fixed if f.point == point) for point in _points(fixed)}
+    newest = _newest(fixed)
+    agreeing = _newest(believed)
+    support = {
+        point: len({f.telling.voice for f in agreeing if _holds(f.range, point)})
+        for point in {figure.point for figure in newest}
+    }
+    last_day = {point: max(f.day for f in newest if f.point == point) for point in support}
     most = max(support.values())
     rivals = [point for point in support if support[point] == most]
-    if len(rivals) > 1:
-        newest = max(last_day[point] for point in rivals)
-        rivals = [point for point in rivals if last_day[point] == newest]
-    point = min(rivals)
-    rule = _rule_name(live, fixed, support, len(rivals))
-    return min((f for f in fixed if f.point == point), key=_firmness), rule
+    latest = max(last_day[point] for point in rivals)
+    point = min(p for p in rivals if last_day[p] == latest)
+    chosen = min((f for f in newest if f.point == point), key=_firmness)
+    if len({f.point for f in live}) == 1:
+        return chosen, "figure.agreed"
+    if len(support) == 1:
+        return chosen, "figure.newest"
+    return chosen, "figure.majority_of_newest" if len(rivals) == 1 else "figure.lowest_of_newest"
 
 
-def _points(figures: Sequence[_Figure]) -> set[int]:
-    return {figure.point for figure in figures}
+def _newest(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Keep the figures of the last day with one and of the day before; undated ones only among themselves."""
+    newest = max(figure.day for figure in figures)
+    if not newest:
+        return list(figures)
+    limit = date.fromisoformat(newest).toordinal() - _NEWEST_DAYS
+    return [f for f in figures if f.day and date.fromisoformat(f.day).toordinal() >= limit]
+
+
+def _holds(reach: Range, point: int) -> bool:
+    return (reach.low or 0) <= point and (reach.high is None or point <= reach.high)
 
 
 def _firmness(figure: _Figure) -> tuple[bool, str, MentionId]:
     return (figure.range.high is None, figure.day, figure.telling.id)
-
-
-def _rule_name(live: Sequence[_Figure], newest: Sequence[_Figure], support: Counter[int], rivals: int) -> str:
-    if len(_points(live)) == 1:
-        return "figure.agreed"
-    if len(support) == 1:
-        return "figure.newest"
-    return "figure.majority_of_newest" if rivals == 1 else "figure.lowest_of_newest"
 
 
 def _jumps(figure: _Figure, live: Sequence[_Figure]) -> bool:
@@ -174,14 +184,14 @@ def _jumps(figure: _Figure, live: Sequence[_Figure]) -> bool:
 
 
 def _without_held(live: list[_Figure], chosen: _Figure) -> tuple[list[_Figure], list[SetAside[Quantity]]]:
-    """Set aside open figures ("at least 4") that a later or firmer one ("6") holds: they agree with it."""
+    """Set aside loose figures ("at least 4", "dozens") that the chosen one ("36") agrees with and sharpens."""
     kept: list[_Figure] = []
     aside: list[SetAside[Quantity]] = []
-    floor = chosen.range.low or 0
+    floor, top = chosen.range.low or 0, chosen.range.high
     for figure in live:
-        is_open = figure.range.high is None or figure.range.best is None
-        holds = (figure.range.low or 0) <= floor and (figure.range.high is None or figure.range.high >= chosen.point)
-        if figure is not chosen and figure.range != chosen.range and is_open and holds and figure.day <= chosen.day:
+        reach = figure.range
+        is_looser = (reach.low or 0) <= floor and (reach.high is None or (top is not None and top <= reach.high))
+        if figure is not chosen and reach != chosen.range and is_looser:
             aside.append(_aside(figure, f"{_words(chosen.range)} agrees with it and says more"))
         else:
             kept.append(figure)

@@ -1,7 +1,7 @@
 """Which mentions are one incident, and what the incidents are then."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.link.block import keys_of, may_meet
 from tocsin.link.decide import explain, weigh
@@ -12,7 +12,7 @@ from tocsin.link.pairs import find_components
 from tocsin.link.reconcile import reconcile
 from tocsin.link.references import attach_references
 from tocsin.model.identity import IncidentId, MentionId
-from tocsin.model.incident import IdChange, Incident, Reference
+from tocsin.model.incident import ChangeKind, IdChange, Incident, IncidentState, Reference
 from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.told import Told
 
@@ -25,13 +25,15 @@ class LinkResult:
     to its old state is the very old value, so what is new is what to append.
     `judgements` are the rules' judgements that hold the incidents together and
     those left unsure, for the review queue. `changes` are ids that merged or
-    split. `references` tie bare references to incidents.
+    split, `retired` the old incidents that merged into another, as redirects.
+    `references` tie bare references to incidents.
     """
 
     incidents: tuple[Incident, ...]
     judgements: tuple[Judgement, ...] = ()
     changes: tuple[IdChange, ...] = ()
     references: tuple[Reference, ...] = ()
+    retired: tuple[Incident, ...] = ()
 
 
 Sharing = Callable[[frozenset[str]], Iterable[Told]]
@@ -54,26 +56,32 @@ def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[
     groups = [members for whole in components.wholes for members in group(whole, constraints)]
     kept = [members for members in groups if not all(f.is_negated for f in members)]
     told_groups = [[told_by_id[f.id] for f in members] for members in kept]
-    incidents, changes = _incidents(told_groups, old)
+    states = _newest(old)
+    assigned = assign_ids(states, told_groups)
+    old_by_id = {state.id: state for state in states}
+    incidents = [
+        reconcile(members, name, old_by_id.get(name)) for members, name in zip(told_groups, assigned.ids, strict=True)
+    ]
     references = [told_by_id[f.id] for f in facts if f.is_reference]
     return LinkResult(
         incidents=tuple(sorted(incidents, key=lambda i: i.id)),
         judgements=_judgements(groups, components.unsure),
-        changes=changes,
+        changes=assigned.changes,
         references=attach_references(references, list(zip(incidents, told_groups, strict=True))),
+        retired=tuple(_retire(old_by_id[c.old], c.new) for c in assigned.changes if c.kind is ChangeKind.MERGED),
     )
 
 
-def _incidents(
-    groups: Sequence[Sequence[Told]], old: Sequence[Incident]
-) -> tuple[list[Incident], tuple[IdChange, ...]]:
+def _newest(old: Sequence[Incident]) -> tuple[Incident, ...]:
     newest: dict[IncidentId, Incident] = {}
     for state in old:
         if state.id not in newest or newest[state.id].revision < state.revision:
             newest[state.id] = state
-    assigned = assign_ids(sorted(newest.values(), key=lambda i: i.id), groups)
-    made = [reconcile(members, name, newest.get(name)) for members, name in zip(groups, assigned.ids, strict=True)]
-    return made, assigned.changes
+    return tuple(newest[name] for name in sorted(newest))
+
+
+def _retire(old: Incident, into: IncidentId) -> Incident:
+    return replace(old, revision=old.revision + 1, state=IncidentState.MERGED, merged_into=into)
 
 
 def _judgements(groups: Sequence[Sequence[Facts]], unsure: Iterable[tuple[Facts, Facts]]) -> tuple[Judgement, ...]:

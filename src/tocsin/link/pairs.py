@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tocsin.link.block import BlockKeys, keys_of, may_meet
+from tocsin.link.block import BlockKeys, block_keys, keys_of, may_meet
 from tocsin.link.decide import weigh
 from tocsin.link.facts import Facts
 from tocsin.model.identity import MentionId
 from tocsin.model.judgement import Decision
+from tocsin.model.told import Told
 
 
 class Unions:
@@ -82,3 +83,29 @@ def _meeting_pairs(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
                 yield facts[other], one
         for key in keys.stored:
             index[key].append(number)
+
+
+class KeyIndex:
+    """Mentions by their block keys, in memory: what `neighbourhood` asks where the record keeps no keys."""
+
+    def __init__(self, tolds: Iterable[Told] = ()) -> None:
+        self._by_key: dict[str, list[MentionId]] = defaultdict(list)
+        self._by_id: dict[MentionId, Told] = {}
+        for told in tolds:
+            self.add(told)
+
+    def add(self, told: Told) -> None:
+        """Take in a mention; one that is there stays as it is."""
+        if told.id not in self._by_id:
+            self._by_id[told.id] = told
+            for key in block_keys(told).stored:
+                self._by_key[key].append(told.id)
+
+    def sharing(self, keys: frozenset[str]) -> Iterator[Told]:
+        """Give the mentions that are stored under any of these keys, each once."""
+        found = {name for key in keys for name in self._by_key.get(key, ())}
+        return (self._by_id[name] for name in sorted(found))
+
+    def by_id(self, names: frozenset[MentionId]) -> Iterator[Told]:
+        """Give the mentions of these names that are here."""
+        return (self._by_id[name] for name in sorted(names) if name in self._by_id)

@@ -33,8 +33,9 @@ RULES = {
     " of them use",
     "figure.agreed": "every live figure is the same",
     "figure.newest": "the newest figure, each source's own later figures having replaced its earlier ones",
-    "figure.majority_of_newest": "of the figures of the newest two days, what most independent voices say",
-    "figure.lowest_of_newest": "of the figures of the newest two days, none with most voices: the lower",
+    "figure.majority_of_newest": "of the figures of the newest two days, the one that most voices agree with",
+    "figure.lowest_of_newest": "of the figures of the newest two days several have as many voices: the newer, then the"
+    " lower",
     "participant.strongest_attribution": "the strongest tie that any report gives itself; the weaker are set aside",
     "participant.only": "all reports that name it give the same tie",
     "weapon.any": "every weapon that a report names; a bare 'explosive' gives way to a named one",

@@ -24,12 +24,13 @@ def tell(report: Report, mention: Mention, copies: str | None = None) -> Told:
     texts += [p.name for p in mention.participants if p.name]
     if mention.place is not None and mention.place.value.site:
         texts.append(mention.place.value.site)
+    where = telling_words([mention.place.value.name]) if mention.place is not None else frozenset()
     return Told(
         mention=mention,
         published=report.published.interval,
         source=report.source,
         copies=copies,
-        words=telling_words(texts),
+        words=telling_words(texts) - where,  # the place is compared as a place
         title_words=telling_words([report.title] if report.title else []),
     )
 
