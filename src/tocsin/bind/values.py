@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.bind.compatible import is_effect
 from tocsin.bind.frames import Cluster
+from tocsin.model.actor import ActorKind
 from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.interval import DatePrecision, Interval
-from tocsin.model.mention import EventType, Stage, ThwartedAt, WeaponStatus, WeaponType, WeaponUse
+from tocsin.model.mention import EventType, Stage, TargetType, ThwartedAt, WeaponStatus, WeaponType, WeaponUse
 from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.quantity import Qualifier, Quantity, Subject
 from tocsin.model.report import SectionName
@@ -38,8 +39,26 @@ def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType
     if T.SUICIDE_BOMBING in votes and T.BOMBING in votes:
         ranked.remove(T.SUICIDE_BOMBING)
         ranked.insert(0, T.SUICIDE_BOMBING)
+    if ranked[0] in _AIMABLE and _aims_at_person(clusters):
+        ranked.insert(0, T.ASSASSINATION)
     modes = [t for t in ranked[1:] if t is not T.ATTACK_UNSPECIFIED and votes[t] >= 1]
     return ranked[0], tuple(sorted(modes))
+
+
+_AIMABLE = frozenset({T.ARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.AIR_OR_DRONE_STRIKE, T.UNARMED_ASSAULT})
+_RANKED = frozenset(
+    {TargetType.GOVERNMENT, TargetType.JOURNALIST_OR_MEDIA, TargetType.DIPLOMAT, TargetType.ARMED_GROUP, TargetType.MILITARY,
+     TargetType.RELIGIOUS_SITE}
+)  # fmt: skip
+
+
+def _aims_at_person(clusters: Sequence[Cluster]) -> bool:
+    """Say whether a particular ranked person was the aim, as a clause of the first telling says."""
+    return any(
+        p.role.is_receiver and p.kind is ActorKind.PERSON and p.target_type in _RANKED and ".site" not in p.rule
+        for c in clusters[:3]
+        for p in c.participants
+    )
 
 
 def choose_stage(clusters: Sequence[Cluster]) -> tuple[Stage, ThwartedAt | None, tuple[Evidence, ...]]:

@@ -217,7 +217,10 @@ def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -
     phrase = text[start:end]
     if len(phrase) > 160:
         return None
+    is_person = _is_person(tagged, span, head)
     kind = target_type(tagged, span)
+    if is_person and kind in (None, TargetType.CIVILIANS):
+        kind = _apposed_type(tagged, span[1]) or kind
     if kind is None and not _HAS_NAME.search(phrase):
         return None
     if act.type in _TRIAL_TYPES:
@@ -225,8 +228,42 @@ def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -
     role = Role.VICTIM if act.act.kind == "effect" else Role.TARGET
     actor = AGENT_KINDS.get(head, ActorKind.CIVILIANS if kind is TargetType.CIVILIANS else ActorKind.OTHER)
     return FoundParticipant(
-        start, end, head, role, actor, f"{rule}.receiver", None, kind or TargetType.UNKNOWN, _is_private(phrase, head)
+        start, end, head, role, ActorKind.PERSON if is_person else actor, f"{rule}.receiver", None,
+        kind or TargetType.UNKNOWN, _is_private(phrase, head) and kind in (None, TargetType.CIVILIANS, TargetType.SUSPECTS),
+    )  # fmt: skip
+
+
+def _is_person(tagged: Tagged, span: Span, head: str) -> bool:
+    """Say whether a phrase names one person: a holder of an office, or a name that is no spot and no group."""
+    if head in PUBLIC_TITLES:
+        return True
+    last = tagged.words[span[1] - 1].text
+    named = last[:1].isupper() and last.isalpha() and not last.isupper()
+    return (
+        named
+        and head not in TARGET_TYPES
+        and head not in AGENT_KINDS
+        and head not in NOT_AGENTS
+        and span[1] - span[0] <= 8
     )
+
+
+_APPOSED_REACH = 8  # words after a name in which ", mayor of Kesh" says what the person is
+
+
+def _apposed_type(tagged: Tagged, after: int) -> TargetType | None:
+    """Say what a named person is, by the words set behind the name: "Eva Rhee, a radio reporter"."""
+    if after >= len(tagged.words) or tagged.lower[after] not in (",", "("):
+        return None
+    for at in range(after + 1, min(len(tagged.words), after + 1 + _APPOSED_REACH)):
+        if tagged.lower[at] in (",", ")", ".", "who", "was", "has"):
+            return None
+        kind = TARGET_TYPES.get(tagged.lower[at])
+        if kind is not None and kind is not TargetType.CIVILIANS:
+            return kind
+        if tagged.lower[at] in PUBLIC_TITLES:
+            return TargetType.GOVERNMENT
+    return None
 
 
 def target_type(tagged: Tagged, span: Span) -> TargetType | None:
