@@ -31,6 +31,9 @@ _APART = re.compile(
 _BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|while|when|after|before|who|which|that|as|where|since|following)\b")
 _TOLL = 25  # characters that each clause boundary between a value and a trigger is worth
 _OPENING = 40  # a date within so many characters of the sentence's start dates its main clause
+_SAYS = re.compile(
+    r"\b(?:said|says|announced|confirmed|told|reported|reports|according|stated|claimed|alleged|released a statement)\b"
+)
 _AGGREGATE = re.compile(
     r"\b(?:in|over|during|for|within|across) (?:the )?(?:past|last|previous|recent) (?:few |several |couple of |\w+ )?(?:years|months|decades?|weeks)"
     r"|\bsince (?:the )?(?:\w+ )?(?:19|20)\d\d|\bsince (?:it|the|their|its) \w+ (?:began|started|launched)|\b(?:a total of|in total|altogether|so far this year|this year alone|each year|every year)\b"
@@ -114,6 +117,8 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     dates: list[list[DateExpression]] = [[] for _ in groups]
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
         opens = dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start
+        if opens and _SAYS.search(report.text, dated.evidence.end, spans[0][0].start):
+            continue  # "On Friday police said that …" dates the saying
         dates[0 if opens else nearest(dated.evidence)].append(dated)
     places: list[list[PlaceExpression]] = [[] for _ in groups]
     for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):

@@ -36,7 +36,7 @@ WEIGHTS = {
 JOIN = 1.25
 _FAR_KM = 60.0
 _NEW = re.compile(
-    r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"
+    r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last (?:year|month|week)['’]s|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|[\w]+['’]s|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$")
 _INDEFINITE = re.compile(r"\b(?:an?|several|some|many|two|three|four|other|numerous)\s+(?:[\w-]+\s+){0,2}$")
@@ -207,12 +207,21 @@ def _victims(clusters: list[Cluster]) -> set[str]:
 
 
 def _other_doer(group: Group, cluster: Cluster) -> bool:
-    ours, theirs = _known(cluster.participants), _known([p for c in group.clusters for p in c.participants])
+    """Say whether both name doers by proper names that share no word."""
+    ours, theirs = _known(cluster.participants), _known(p for c in group.clusters for p in c.participants)
     return bool(ours and theirs) and not ours & theirs
 
 
 def _known(participants: Iterable[ParticipantExpression]) -> set[str]:
-    return {p.name.lower() for p in participants if p.role.is_doer and p.name[:1].isupper()}
+    return {
+        word.lower() for p in participants if p.role.is_doer for word in _CAPITALISED.findall(_OPENS.sub("", p.name))
+    }
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]+")
+_OPENS = re.compile(
+    r"^(?:An?|The|Two|Three|Four|Five|Several|Some|Many|Masked|Armed|Suspected|Unidentified|Unknown|Gunm[ae]n|Militants?|Police)\b"
+)
 
 
 def _figures(clusters: list[Cluster]) -> set[tuple[str, int]]:

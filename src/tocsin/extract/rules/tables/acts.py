@@ -136,7 +136,7 @@ EXPLOSIVE_ACTS = (
         "noun",
         r"(?:blasts?|explosions?)\b",
         _BOMB,
-        r"(?:gas|boiler|volcan\w+|population|pipeline accident|furnace|past|full|trumpet) (?:blast|explosion)|blasts? (?:from the past|furnace|of (?:wind|cold|air|music|horn))|explosions? (?:of|in) (?:colou?r|anger|joy|interest|growth|popularity)",
+        r"fireworks|firecracker|barge|gas leak|(?:gas|boiler|volcan\w+|population|pipeline accident|furnace|past|full|trumpet) (?:blast|explosion)|blasts? (?:from the past|furnace|of (?:wind|cold|air|music|horn))|explosions? (?:of|in) (?:colou?r|anger|joy|interest|growth|popularity)",
     ),
     Act(
         "explode.verb",
@@ -144,7 +144,7 @@ EXPLOSIVE_ACTS = (
         "verb",
         r"(?:explod(?:ed|es|ing)|went off|go(?:es)? off|going off|gone off|detonat(?:ed|es|ing|e)|ripped through|tore through)\b",
         _BOMB,
-        r"alarms? (?:went|go)|(?:exploded|exploding|exploded) (?:in|with|into) (?:anger|laughter|joy|popularity|tears)|population|went off (?:the|to|on|in|well)\b",
+        r"alarms? (?:went|go)|fireworks|firecracker|elephant|jackal|(?:exploded|exploding|exploded) (?:in|with|into) (?:anger|laughter|joy|popularity|tears)|population|went off (?:the|to|on|in|well)\b",
     ),
     Act("grenade.noun", T.BOMBING, "noun", r"grenade (?:attack|explosion|blast|strike)s?\b", _GRENADE),
     Act(
@@ -168,7 +168,7 @@ EXPLOSIVE_ACTS = (
         "verb",
         r"(?:shelled|shelling|bombard(?:ed|s|ing)|(?:fired|fires|firing|launched|launches|launching) (?:\w+ ){0,4}(?:rockets?|missiles?|mortars?|shells?|projectiles?))\b",
         _ROCKET,
-        r"test|ballistic missile (?:launch|program)|into the sea|sea of japan|satellite",
+        r"test|ballistic missile|into the (?:sea|pacific)|pacific ocean|sea of japan|over japan|satellite|north korea|dprk",
     ),
     Act(
         "rockets.hit",
@@ -291,7 +291,7 @@ ASSAULT_ACTS = (
         "effect",
         r"(?:murder(?:ed|s|ing)|slain|slew)\b",
         None,
-        r"murdered (?:the )?(?:song|language)",
+        r"murdered (?:the )?(?:song|language)|jackal|elephant|animals?",
     ),
     Act(
         "murder.noun",
@@ -425,7 +425,7 @@ EFFECT_ACTS = (
         "effect",
         r"(?:kill(?:ed|s|ing)?|(?:claimed|took|taking|claiming) (?:the )?lives?|wip(?:ed|ing) out)\b",
         None,
-        r"kill(?:ed|s|ing)? (?:the (?:bill|deal|project|mood|time)|off|time|a bill)|crash|collision|earthquake|flood|avalanche|accident|virus|disease|storm|landslide|drown|hurricane|tsunami|fire at|heat ?wave|derail|killing them softly|killer whale",
+        r"jackal|elephant|\bdogs?\b|animals?|poach|wildlife|offensive has|in the (?:\w+ )?offensive|in (?:the )?fighting|civil war|kill(?:ed|s|ing)? (?:the (?:bill|deal|project|mood|time)|off|time|a bill)|crash|collision|earthquake|flood|avalanche|accident|virus|disease|storm|landslide|drown|hurricane|tsunami|fire at|heat ?wave|derail|killing them softly|killer whale",
     ),
     Act(
         "wound.effect",
@@ -487,7 +487,7 @@ TAKING_ACTS = (
         "release.verb",
         T.RELEASE,
         "verb",
-        r"(?:(?:was|were|been|being|are|is|have been) (?:\w+ )?(?:freed|released|rescued|set free)|(?:freed|rescued|set free|releas(?:ed|es|e|ing)|frees?|freeing|let go) (?:\w+ ){0,5}(?:hostages?|captives?|girls|schoolgirls|students|kidnapped|abducted|prisoners|people|women|children|workers|nuns|journalists?|soldiers|victims)|escaped(?: from)?|found (?:\w+ ){0,3}out of captivity)\b",
+        r"(?:(?:was|were|been|being|are|is|have been) (?:\w+ )?(?:freed|released|rescued|set free)|(?:freed|rescued|set free|releas(?:ed|es|e|ing)|frees?|freeing|let go) (?:\w+ ){0,5}(?:hostages?|captives?|girls|schoolgirls|students|kidnapped|abducted|prisoners|people|women|children|workers|nuns|journalists?|soldiers|victims)|escaped (?:from )?(?:\w+ ){0,2}(?:captivity|captors|custody|prison|jail|camp|militants|kidnappers|abductors)|(?:fighters|prisoners|inmates|hostages|girls|schoolgirls|captives|detainees|students|nurses) (?:have |had )?(?:\w+ )?escaped|found (?:\w+ ){0,3}out of captivity)\b",
         None,
         r"(?:statement|video|report|album|film|song|figures|results?|data|photo|footage|document|information|images?|details|on (?:bail|parole|licen[cs]e)|hospital|transcript|audio|trailer|movie|findings|names?|killers?|game|energy|funds?|toxic|gas) (?:\w+ ){0,3}(?:was|were|been|being|is|are|have been) (?:\w+ )?released|released (?:a|an|the|its|his|her|their) (?:\w+ )?(?:statement|video|report|album|film|song|figures|results?|data|photo|footage|document|list|details|name|audio)|escaped (?:injury|unhurt|death|unharmed|attention|notice|with)|narrowly escaped|rescued from (?:the )?(?:rubble|sea|boat|water|fire)|released (?:on|from) (?:bail|parole|hospital|custody|jail)|released on|released by the (?:ministry|government|police|department|office)",
     ),
@@ -555,7 +555,7 @@ SECURITY_ACTS = (
         "raid.noun",
         T.RAID_OR_SEARCH_OPERATION,
         "noun",
-        r"(?:(?:police|pre-dawn|dawn|army|military|counter-?terror(?:ism)?|security|anti-?terror(?:ism)?|night|special forces|counter terror police) (?:raids?|operations?|sweeps?|searches)|raids?|search operations?|house searches|manhunts?|crackdowns?)\b",
+        r"(?:(?:police|pre-dawn|dawn|army|military|counter-?terror(?:ism)?|security|anti-?terror(?:ism)?|night|special forces|counter terror police) (?:raids?|operation|sweeps?|searches)|raids?|search operations?|house searches|manhunts?)\b",
         r"air raids?|guerrilla raid|cattle raid|tomb raider|cross-border raid|rebel raid|taliban raid|raid on (?:the )?(?:\w+ )?(?:consulate|embassy|village)|operations? (?:center|centre|room|command)",
         0.8,
     ),
