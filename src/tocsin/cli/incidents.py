@@ -1,0 +1,80 @@
+"""tocsin incidents: which incidents there are."""
+
+from typing import Annotated
+
+import typer
+
+from tocsin.cli.options import DATE_HELP, DEFAULT_RECORD, CountryOption, JsonOption, RecordOption
+
+_SHOWN = 50  # rows in a terminal
+
+
+def incidents(
+    record: RecordOption = DEFAULT_RECORD,
+    country: CountryOption = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help=f"From then on: {DATE_HELP}.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to then, inclusive.")] = None,
+    type: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Type, or a group: explosive, assault, taking, security ..."),
+    ] = None,
+    stage: Annotated[
+        list[str] | None,
+        typer.Option("--stage", metavar="STAGE", help="accomplished, attempted, thwarted, planned or threatened."),
+    ] = None,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Words of an actor's name.")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help="Words of a place's name.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="WORDS", help="Words that all stand in a report behind it.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="At most so many; a table in a terminal shows 50.")
+    ] = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, private names withheld.")] = False,
+) -> None:
+    """List the incidents of the record, by date.
+
+    Filters can be combined; --type and --stage can be given several times. Dates
+    select what can have happened within them: an attack "in 2015" is found by
+    --since 2015-06.
+
+    \b
+    Examples:
+      tocsin incidents --country TR --since 2015 --type suicide_bombing
+      tocsin incidents --type explosive --stage thwarted --json
+      tocsin incidents --actor "Islamic State" --place Istanbul --csv > istanbul.csv
+    """
+    from tocsin.cli.terminal import console, is_terminal, say, say_json, tell
+    from tocsin.cli.view import incident_table
+    from tocsin.errors import SettingError
+    from tocsin.run.query import find_incidents, incident_filter
+    from tocsin.run.wire import open_record
+
+    if as_json and as_csv:
+        raise SettingError("--json and --csv exclude each other; give one of them")
+    wanted = incident_filter(
+        country=country, since=since, until=until, type=type, stage=stage, actor=actor, place=place, text=text
+    )
+    with open_record(record) as store:
+        most = limit or (_SHOWN + 1 if is_terminal() and not (as_json or as_csv) else None)
+        found = find_incidents(store, wanted, most)
+        if as_csv:
+            import sys
+
+            from tocsin.run.export import export
+
+            export(store, found, "csv", sys.stdout)
+        elif as_json:
+            from tocsin.model.codec import to_plain
+
+            for incident in found:
+                say_json(to_plain(incident))
+        else:
+            rows = list(found)
+            if not rows:
+                tell("No incident fits.")
+                return
+            console().print(incident_table(rows[: limit or _SHOWN] if is_terminal() else rows))
+            if limit is None and is_terminal() and len(rows) > _SHOWN:
+                say(f"The first {_SHOWN}; more with --limit, or narrow it down.")

@@ -1,0 +1,18 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RecordOption = Annotated[
+    Path,
+    typer.Option("--record", envvar="TOCSIN_RECORD", help="The record's file.", show_default="record.db"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+ExtractorOption = Annotated[str, typer.Option("--extractor", help="Which extractor reads the words.")]
+CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="COUNTRY", help="ISO code (TR, TUR) or name of a country.")
+]
+DATE_HELP = "a day, month or year: 2017-11-15, 2017-11 or 2017"
+DEFAULT_RECORD = Path("record.db")

@@ -1,0 +1,28 @@
+"""Which record, extractor and gazetteer to use: what a command may be told, with what holds otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+RECORD_VARIABLE = "TOCSIN_RECORD"
+GAZETTEER_VARIABLE = "TOCSIN_GAZETTEER"
+DEFAULT_RECORD = Path("record.db")
+DEFAULT_EXTRACTOR = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the parts are made from; `gazetteer` is None for the one that comes with the package."""
+
+    record: Path = DEFAULT_RECORD
+    extractor: str = DEFAULT_EXTRACTOR
+    gazetteer: Path | None = None
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """Give the settings that environment variables ask for."""
+    gazetteer = environment.get(GAZETTEER_VARIABLE)
+    return Settings(
+        record=Path(environment.get(RECORD_VARIABLE) or DEFAULT_RECORD),
+        gazetteer=Path(gazetteer) if gazetteer else None,
+    )
