@@ -1,0 +1,51 @@
+"""The hand-made tables of places: dated areas, roles and sites that no gazetteer has."""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib import resources
+
+from tocsin.resolve.base import AreaKind, NamedArea
+from tocsin.resolve.gazetteer_fold import fold_name
+from tocsin.resolve.gazetteer_format import Entry
+
+_COLUMNS = {
+    "places_countries.tsv": ("iso3", "names", "demonyms"),
+    "places_capitals.tsv": ("iso3", "capital"),
+    "places_admin.tsv": ("iso3", "area", "aliases"),
+    "places_areas.tsv": ("name", "aliases", "kind", "iso3", "lat", "lon", "radius_km", "from", "to", "source"),
+}
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Read a table: tab-separated, lines that begin with # are comments."""
+    text = (resources.files("tocsin.resolve.tables") / name).read_text("utf-8")
+    columns = _COLUMNS[name]
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            fields = [field.strip() for field in line.split("\t")]
+            if len(fields) > len(columns):
+                raise ValueError(f"{name}:{number}: {len(fields)} fields, {len(columns)} expected")
+            rows.append(dict(zip(columns, fields + [""] * (len(columns) - len(fields)), strict=True)))
+    return rows
+
+
+def area_entries() -> Iterator[Entry]:
+    """Give the hand-made areas, roles and sites as entries of a gazetteer."""
+    for row in read_table("places_areas.tsv"):
+        area = NamedArea(
+            0,
+            row["name"],
+            AreaKind(row["kind"]),
+            float(row["lat"]),
+            float(row["lon"]),
+            float(row["radius_km"]),
+            row["iso3"] or None,
+            valid_from=_day(row["from"]),
+            valid_to=_day(row["to"]),
+        )
+        yield Entry(area, tuple(sorted({fold_name(alias) for alias in row["aliases"].split("|") if alias})))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
