@@ -1,0 +1,40 @@
+# `make demo` and `make test` are the two commands of the README; both call `make setup` first.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SHARED ?= $(TOCSIN_SHARED)
+
+.PHONY: setup demo test lint docs evals clean
+
+setup: $(STAMP)  ## make .venv with everything installed
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,docs]'
+	touch $@
+
+demo: setup  ## code the samples, print incidents, claims and their evidence
+	$(BIN)/python samples/demo.py
+
+test: setup lint  ## everything needed to test, then the tests
+	$(BIN)/python -m pytest -n 2
+
+lint: setup
+	$(BIN)/ruff format --check src tests evals samples
+	$(BIN)/ruff check src tests evals samples
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+docs: setup  ## serve the documentation on loopback
+	$(BIN)/mkdocs serve
+
+evals: setup  ## print the yardsticks; needs SHARED=FOLDER with the public data
+	$(BIN)/python -m pip install --quiet -e '.[evals]'
+	$(BIN)/python -m evals.gold_score --shared $(SHARED)
+	$(BIN)/python -m evals.muc --shared $(SHARED) --split dev
+
+clean:
+	rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

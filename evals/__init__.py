@@ -1,0 +1,1 @@
+"""Yardsticks: one command each, on public data that is never part of the project."""
