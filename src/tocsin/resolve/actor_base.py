@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from typing import NamedTuple
 
 from tocsin.model.actor import Actor, ActorKind
 from tocsin.model.identity import ActorId
@@ -16,17 +17,15 @@ COLUMNS = (
 WEAK = "~"  # stands before an alias that means this actor only where the report names its country
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One way to write an actor's name; a weak one counts only where the report names the actor's country."""
 
     words: str
     actor: ActorId
-    is_weak: bool = False
+    is_weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country as reports name it: by name, by adjective ("Turkish"), by people ("Turks"), by capital."""
 
     iso3: str
@@ -48,8 +47,7 @@ class ForceClass:
     acled_inter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun that names a force, an authority or a nameless group; `is_bare` ones do so without a country.
 
     `force` is the class of force, or None for a nameless group of `kind`.
@@ -72,7 +70,7 @@ class ActorBase:
     rows: dict[ActorId, tuple[str, ...]]
     aliases: dict[str, tuple[Alias, ...]]
     countries: dict[str, Country]
-    country_words: dict[str, tuple[str, str]]  # folded words -> (iso3, "name" | "adjective" | "people" | "capital")
+    country_words: dict[str, tuple[str, str]]  # folded words -> (iso3, use), see `_index_countries`
     classes: dict[str, ForceClass]
     nouns: dict[str, Noun]
     longest: dict[str, int]
@@ -182,13 +180,18 @@ def _index_aliases(rows: dict[ActorId, tuple[str, ...]]) -> dict[str, tuple[Alia
         owners += [named] * len(own)
     index: dict[str, tuple[Alias, ...]] = {}
     for key, written, owner in zip(fold_phrases(words), words, owners, strict=True):
-        known = index.get(key, ())
-        if all(a.actor != owner for a in known):
-            index[key] = (*known, Alias(written.removeprefix(WEAK), owner, written.startswith(WEAK)))
+        is_weak = written[0] == WEAK
+        alias = Alias(written[1:] if is_weak else written, owner, is_weak)
+        known = index.get(key)
+        if known is None:
+            index[key] = (alias,)
+        elif owner not in [a.actor for a in known]:
+            index[key] = (*known, alias)
     return index
 
 
 def _index_countries(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
+    """Index the words for countries; "US" and "Hong Kong" are "either", name and adjective."""
     words: list[str] = []
     means: list[tuple[str, str]] = []
     for iso3, country in countries.items():
@@ -201,8 +204,10 @@ def _index_countries(countries: dict[str, Country]) -> dict[str, tuple[str, str]
             words += cells
             means += [(iso3, use)] * len(cells)
     index: dict[str, tuple[str, str]] = {}
-    for key, meaning in zip(fold_phrases(words), means, strict=True):
-        index.setdefault(key, meaning)
+    for key, (iso3, use) in zip(fold_phrases(words), means, strict=True):
+        known = index.setdefault(key, (iso3, use))
+        if known == (iso3, "name") and use == "adjective":
+            index[key] = (iso3, "either")
     return index
 
 

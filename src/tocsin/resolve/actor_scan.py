@@ -21,7 +21,7 @@ class Item:
     """A stretch of tokens and what it is; `key` are its folded words.
 
     `aliases` of a name, `iso3` and `use` of a country ("name", "adjective",
-    "people", "capital"), `noun` of a noun. A possessive item had 's after it.
+    "either", "people", "capital"), `noun` of a noun. A possessive item had 's after it.
     """
 
     part: Part

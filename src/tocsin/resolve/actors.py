@@ -44,6 +44,8 @@ _HEADS = frozenset(
     " force militia militiamen militias troops soldiers separatists supporters followers sympathisers sympathizers"
     " operatives cell cells commandos column detachment network faction attackers bombers combatants elements".split()
 )
+_ADJECTIVES = ("adjective", "either")
+_NAMES = ("name", "either")
 _NAMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL_GROUP, ActorKind.POLITICAL_GROUP)
 # What a country or capital does when its government is meant.
 _STATE_VERBS = frozenset(
@@ -186,7 +188,7 @@ def _of_country(scan: Scan, at: int, context: _Context) -> tuple[list[ActorExpre
     if made:
         return made, follows
     item = scan.items[at]
-    if item.use in ("name", "capital") and _is_state_subject(scan, at, context):
+    if item.use in ("name", "either", "capital") and _is_state_subject(scan, at, context):
         actor = context.base.force_of(item.iso3, "government")
         evidence = context.report.evidence(item.start, item.end)
         return [ActorExpression(evidence, actor.name, actor.kind, f"actor.country.{item.use}", actor)], at + 1
@@ -201,12 +203,12 @@ def _country_list(scan: Scan, at: int, context: _Context) -> tuple[tuple[str, ..
         return tuple(countries), i
     while i < len(items):
         joined = items[i].key in ("and", "or") and i + 1 < len(items) and items[i + 1].part is Part.COUNTRY
-        if joined and items[i + 1].use == "adjective":
+        if joined and items[i + 1].use in _ADJECTIVES:
             countries.append(items[i + 1].iso3)
             i += 2
         elif (
             items[i].part is Part.COUNTRY
-            and items[i].use == "adjective"
+            and items[i].use in _ADJECTIVES
             and text[items[i - 1].end : items[i].start].strip() in (",", "-", "–", "/")
         ):
             countries.append(items[i].iso3)
@@ -274,7 +276,7 @@ def _country_behind(scan: Scan, at: int, context: _Context) -> int | None:
     i += 1
     if i < len(items) and items[i].key == "the":
         i += 1
-    if i < len(items) and items[i].part is Part.COUNTRY and items[i].use == "name" and not items[i].is_possessive:
+    if i < len(items) and items[i].part is Part.COUNTRY and items[i].use in _NAMES and not items[i].is_possessive:
         return i
     return None
 
