@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tocsin.extract.rules.clause import Tagged, lower, phrase_after, phrase_before
 from tocsin.extract.rules.speakers import Speaker, read_speaker
 from tocsin.extract.rules.tables.claims import (
     ACCORDING,
+    CONCERNED,
     MATTERS,
     MODUS,
     MOVEMENT,
@@ -20,6 +22,7 @@ from tocsin.extract.rules.tables.claims import (
     WARNING,
     modality_of,
 )
+from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.model.claim import ClaimType, Modality, Polarity, SpeakerKind, Speech
 from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
@@ -102,9 +105,7 @@ def _paragraph(
             else:
                 waiting.append(tagged)
         else:
-            narrated = _narrated(report, low, tagged)
-            if narrated is not None:
-                said.append(narrated)
+            said += _narrated(report, low, tagged)
     if waiting and last is not None:
         said += [_quoted(report, w, last) for w in waiting]
     return sorted(said, key=lambda s: s.content[0]), last
@@ -141,22 +142,41 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
         speaker, before, after = _speaker_beside(text, tagged, at, last)
         if speaker is None:
             continue
-        content = _content(text, tagged, at, speaker, before, after)
+        content = _content(text, tagged, at, before, after)
         if content:
             cue = (tagged.words[at].start, tagged.words[at].end)
-            direct = any(_is_quoted(text, *span) for span in content)
-            speech = Speech.DIRECT if direct else Speech.INDIRECT
-            return [_Said(speaker, speaker.kind, speech, content, cue, f"claim.{tagged.lower[at]}")]
+            rule = f"claim.{tagged.lower[at]}"
+            return [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in content]
     return []
+
+
+def _speech(text: str, span: tuple[int, int]) -> Speech:
+    return Speech.DIRECT if _is_quoted(text, *span) else Speech.INDIRECT
 
 
 def _cues(tagged: Tagged) -> Iterator[int]:
     for at, form in enumerate(tagged.lower):
-        if form not in SAY or (at and tagged.tags[at - 1] in ("DET", "PREP", "POSS", "ADJ")):
+        if (form not in SAY and form not in CONCERNED) or (
+            at and tagged.tags[at - 1] in ("DET", "PREP", "POSS", "ADJ")
+        ):
+            continue
+        if at and form.endswith("ed") and _is_after_be(tagged, at) and form not in CONCERNED:
+            continue
+        if form in CONCERNED:
+            if tagged.lower[at + 1 : at + 2] == ("that",):
+                yield at
             continue
         if form in NEEDS_THAT and not _takes_content(tagged, at):
             continue
         yield at
+
+
+def _is_after_be(tagged: Tagged, at: int) -> bool:
+    """Say whether a form of "be" makes the verb passive: whoever "was blamed" says nothing."""
+    before = at - 1
+    while before > 0 and tagged.tags[before] == "ADV":
+        before -= 1
+    return tagged.lower[before] in BE_FORMS
 
 
 def _takes_content(tagged: Tagged, at: int) -> bool:
@@ -187,7 +207,10 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
                 return speaker, at, span[1]
         if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON":
             return read_speaker(text, tagged, (at + 1, at + 2), last), at, at + 2
-    span = phrase_before(tagged, at)
+    verb = at
+    if tagged.lower[at] in CONCERNED:
+        verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if tagged.tags[i] == "AUX"), at)
+    span = phrase_before(tagged, verb)
     if span is None:
         return None, at, at + 1
     inserted = _inserted_name(tagged, span[1], at)
@@ -206,24 +229,22 @@ def _inserted_name(tagged: Tagged, first: int, at: int) -> tuple[int, int] | Non
     return (start, end) if is_name and all(tagged.tags[i] in ("N", "ADJ", "VED") for i in (start, end - 1)) else None
 
 
-def _content(
-    text: str, tagged: Tagged, at: int, speaker: Speaker, first: int, after: int
-) -> tuple[tuple[int, int], ...]:
-    """Give the stretches of a sentence that were said: what stands before and after speaker and cue."""
+def _content(text: str, tagged: Tagged, at: int, first: int, after: int) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of a sentence that were said: what stands before and after speaker and cue.
+
+    Words before the speaker count when a quotation mark closes them, or when
+    nothing is said after the cue: "Two died, police said."
+    """
     words, sentence = tagged.words, tagged.sentence
-    spans = []
     cut = words[first].start if first < len(words) else sentence.end
     left = _strip(text, sentence.start, cut)
     closes = text[max(sentence.start, cut - 3) : cut].rstrip()[-1:]
-    if left[1] - left[0] >= _MIN_CONTENT and (closes in ',”"“’' or at > first):
-        spans.append(left) if closes in ',”"“’' else None
-    begin = _after_cue(tagged, after)
-    right = _strip(text, begin, sentence.end)
-    if right[1] - right[0] >= _MIN_CONTENT and not (
-        spans and not _opens_quote(text, right[0]) and _is_tail(tagged, after)
-    ):
-        spans.append(right)
-    return tuple(spans)
+    right = _strip(text, _after_cue(tagged, after), sentence.end)
+    says_more = right[1] - right[0] >= _MIN_CONTENT and (_opens_quote(text, right[0]) or not _is_tail(tagged, after))
+    has_left = left[1] - left[0] >= _MIN_CONTENT and closes in ',”"“’'
+    if has_left and (closes != "," or not says_more or _is_quoted(text, *left)):
+        return (left, right) if says_more else (left,)
+    return (right,) if right[1] - right[0] >= _MIN_CONTENT else ()
 
 
 def _is_tail(tagged: Tagged, after: int) -> bool:
@@ -288,18 +309,46 @@ def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | 
     return _Said(speaker, speaker.kind, Speech.INDIRECT, (chosen,), cue, "claim.according_to")
 
 
-def _narrated(report: Report, low: str, tagged: Tagged) -> _Said | None:
-    """Give a claim that nobody named makes: passive blame or belief, and the narrator's own aggregates and sizes."""
+def _narrated(report: Report, low: str, tagged: Tagged) -> list[_Said]:
+    """Give the claims that nobody named makes: passive blame or belief, and the narrator's own aggregates and sizes."""
     start, end = tagged.sentence.start, tagged.sentence.end
-    sentence = low[start:end]
-    passive = PASSIVE.search(sentence)
+    found = [made for part in _parts(low, start, end) if (made := _narrated_figure(report, low, *part)) is not None]
+    if not found:
+        whole = _narrated_figure(report, low, start, end)
+        found = [whole] if whole else []
+    passive = PASSIVE.search(low, start, end)
+    if passive and not any(s.kind is SpeakerKind.UNSPECIFIED for s in found):
+        content = _strip(report.text, *next(p for p in _parts(low, start, end) if p[0] <= passive.start() < p[1]))
+        if content[1] - content[0] < 2 * _MIN_CONTENT:
+            content = _strip(report.text, start, end)
+        found.append(_Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), passive.span(), "claim.passive"))
+    return found
+
+
+_LARGE = re.compile(r"\b(?:hundreds|thousands|tens of|hundred|thousand|\d{3,}|\d{1,3}(?:,\d{3})+)\b")
+
+
+def _narrated_figure(report: Report, low: str, start: int, end: int) -> _Said | None:
+    words = low[start:end]
+    kind = _kind_of_figure(words)
+    if kind not in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE, ClaimType.MOVEMENT):
+        return None
+    if kind is not ClaimType.AGGREGATE_COUNT and not _LARGE.search(words):
+        return None
     content = _strip(report.text, start, end)
-    if passive:
-        cue = (start + passive.start(), start + passive.end())
-        return _Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), cue, "claim.passive")
-    if _kind_of_figure(sentence) in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE):
-        return _Said(None, SpeakerKind.NARRATOR, Speech.NARRATOR, (content,), None, "claim.narrator")
-    return None
+    passive = PASSIVE.search(low, start, end)
+    if passive and kind is ClaimType.THREAT_SIZE:
+        return _Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), passive.span(), "claim.passive_size")
+    return _Said(None, SpeakerKind.NARRATOR, Speech.NARRATOR, (content,), None, "claim.narrator")
+
+
+def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a sentence at its commas and semicolons, not inside numbers."""
+    cuts = [start, *(m.end() for m in _COMMA.finditer(low, start, end)), end]
+    return [(a, b) for a, b in pairwise(cuts) if a < b]
+
+
+_COMMA = re.compile(r"[,;]\s")
 
 
 # --- what kind of claim ---------------------------------------------------------------------------------------------
@@ -339,10 +388,14 @@ def _evidence_of(report: Report, speaker: Speaker | None) -> tuple[Evidence, ...
 
 def _type(words: str, cue: str, speech: Speech) -> ClaimType:
     whole = f"{cue} {words}"
+    figure = _kind_of_figure(words)
+    if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns"):
+        return ClaimType.WARNING
     for kind, pattern in TYPE_RULES:
+        if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
+            break
         if pattern.search(whole):
             return kind
-    figure = _kind_of_figure(words)
     if figure is not None:
         return figure
     for kind, pattern in ((ClaimType.WARNING, WARNING), (ClaimType.MODUS_OPERANDI, MODUS), (ClaimType.STATUS, STATUS)):

@@ -55,8 +55,7 @@ def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
     named = tagged.lower[run[0] : run[1]]
     if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS for form in named):
         return False
-    rest = tagged.lower[run[1] : span[1]]
-    return not rest or head in ROLES or run[1] == span[1]
+    return run[1] == span[1] or head in ROLES or tagged.lower[run[1]] in ROLES
 
 
 def _kind(head: str, lowered: set[str], run: Span | None, first: str) -> SpeakerKind | None:
@@ -84,6 +83,9 @@ def _name_run(tagged: Tagged, first: int, end: int) -> Span | None:
         stop = at + 1
         while stop < end and (_is_name(tagged, stop) or (tagged.lower[stop] in _INNER and stop + 1 < end)):
             stop += 1
+        opens = at == first and stop - at >= 2 and not set(tagged.lower[at:stop]) & ORGANISATIONS
+        if opens:
+            return at, stop
         if best is None or stop - at >= best[1] - best[0]:
             best = (at, stop)
         at = stop

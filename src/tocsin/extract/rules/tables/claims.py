@@ -15,6 +15,8 @@ SAY_VERBS = (
     " blames called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
 ).split()
 SAY = frozenset(SAY_VERBS)
+# Participles that report a fear when "that" follows.
+CONCERNED = frozenset("concerned worried afraid fearful alarmed".split())
 # Of these, the words that are no cue when a noun follows ("reported cases", "put out").
 NEEDS_THAT = frozenset(
     "put reported reports report called calls identified quoted expressed claims fears think believe".split()
