@@ -9,6 +9,7 @@ from tocsin.errors import CodecError
 from tocsin.model.claim import Claim, ClaimRelation
 from tocsin.model.coding import CodedReport
 from tocsin.model.evidence import Evidence, Sourced
+from tocsin.model.identity import ClaimId, MentionId
 from tocsin.model.interval import Interval
 from tocsin.model.mention import Mention, Participant, WeaponUse
 from tocsin.model.place import Place
@@ -35,6 +36,7 @@ def _converter() -> "Converter":
     for kind in (date, datetime):
         made.register_unstructure_hook(kind, lambda value: value.isoformat())
         made.register_structure_hook(kind, lambda value, into: into.fromisoformat(value))
+    made.register_structure_hook_func(lambda kind: kind == ClaimId | MentionId, lambda value, _: str(value))
     return made
 
 

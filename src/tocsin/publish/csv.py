@@ -128,5 +128,15 @@ def table_schema() -> dict[str, Any]:
     }
 
 
+class _Lines:
+    """A stream that ends lines with LF; the writer must think of CR LF, or it leaves a bare CR unquoted."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+
+    def write(self, row: str) -> None:
+        self._out.write(row.removesuffix("\r\n") + "\n")
+
+
 def _writer(out: IO[str]) -> Any:
-    return csv.writer(out, lineterminator="\n")
+    return csv.writer(_Lines(out), lineterminator="\r\n")

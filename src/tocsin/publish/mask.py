@@ -139,14 +139,7 @@ def mask_of(phrases: Iterable[str]) -> Mask:
     if not names:
         return Mask()
     fulls = [name for name in names if " " in name]
-    singles = sorted(
-        {
-            word
-            for name in names
-            for word in name.split()
-            if len(word) >= _MIN_SINGLE and word[0].isupper() and word not in _TITLES
-        }
-    )
+    singles = sorted({word for name in names for word in name.split() if len(word) >= _MIN_SINGLE and _is_name(word)})
     return Mask(
         full=_any_of(fulls, re.IGNORECASE),
         single=_any_of([*singles, *(word.upper() for word in singles)], 0),
@@ -157,29 +150,43 @@ def mask_of(phrases: Iterable[str]) -> Mask:
 def personal_names(phrase: str) -> list[str]:
     """Give the personal names inside a phrase: its runs of capitalised words, without titles.
 
-    A single capitalised word after an article is an adjective ("a Turkish
-    shopkeeper"), unless a word such as "named" stands before it.
+    No name is a single capitalised word that begins a longer phrase ("Taxi
+    driver") or follows an article ("a Turkish shopkeeper"), unless a word such
+    as "named" stands before it.
     """
-    found: list[str] = []
-    run: list[str] = []
-    before = ""
-    has_article = phrase.split(" ", 1)[0] in _ARTICLES
     words = [match.group() for match in _WORD.finditer(phrase)]
-    for position, word in enumerate([*words, ""]):
-        if _is_name(word) or (
-            run and word.lower() in _PARTICLES and _is_name("".join(words[position + 1 : position + 2]))
-        ):
-            run.append(word)
-        else:
-            if len(run) > 1 or (run and (not has_article or before in _NAMING)):
-                found.append(" ".join(run))
-            run = []
-            before = word.lower()
+    has_article = phrase.split(" ", 1)[0] in _ARTICLES
+    found = []
+    at = 0
+    while at < len(words):
+        end = _run_end(words, at)
+        if end == at:
+            at += 1
+            continue
+        before = words[at - 1].lower() if at else ""
+        begins_phrase = at == 0 and end < len(words)
+        if end - at > 1 or before in _NAMING or not (has_article or begins_phrase):
+            found.append(" ".join(words[at:end]))
+        at = end
     return found
 
 
+def _run_end(words: list[str], start: int) -> int:
+    """Give where a run of name words ends; particles count between two of them ("Ann van der Berg")."""
+    end = at = start
+    while at < len(words):
+        if _is_name(words[at]):
+            end = at + 1
+        elif at == start or words[at].lower() not in _PARTICLES:
+            break
+        at += 1
+    return end
+
+
 def _is_name(word: str) -> bool:
-    return word[:1].isupper() and word not in _ARTICLES and word not in _TITLES
+    particle, _, rest = word.partition("-")
+    first = rest if rest and particle in _PARTICLES else word  # "al-Sayed"
+    return first[:1].isupper() and word not in _ARTICLES and word not in _TITLES
 
 
 def _any_of(names: list[str], flags: int) -> re.Pattern[str] | None:
