@@ -53,22 +53,21 @@ def keys_of(facts: Facts) -> BlockKeys:
 def may_meet(left: Facts, right: Facts) -> bool:
     """Say whether two mentions that share a key are worth a comparison.
 
-    Where the cell that they share is fine, their types must be able to be one
-    act. Where it is coarse (a year, a whole country, no place), they must also
-    share a word, an actor or a figure, or the block of a large city would be
+    Their types must be able to name one act. Unless words fix both to one day
+    and one town, they must also share a word, an actor, a figure or a copied
+    text: without one the sum could not reach "same", and a large city would be
     compared with all its history.
     """
     if left.report == right.report or not can_be_one(left, right):
         return False
-    coarse = (not left.is_point or not right.is_point) + (not left.is_day or not right.is_day)
-    if coarse < 2 and _span(left) <= _MONTH_SPAN and _span(right) <= _MONTH_SPAN:
+    if left.is_point and right.is_point and left.is_day and right.is_day and left.first == right.first:
         return True
     return (
         not left.words.isdisjoint(right.words)
         or not left.doers.isdisjoint(right.doers)
+        or not left.counts.isdisjoint(right.counts)
         or not left.receivers.isdisjoint(right.receivers)
         or left.copies == right.copies
-        or any(count in right.counts for count in left.counts)
     )
 
 

@@ -87,7 +87,7 @@ class Facts:
     receivers: frozenset[str]
     target_types: frozenset[TargetType]
     weapons: frozenset[WeaponType]
-    counts: tuple[tuple[Subject, Population, Count], ...]
+    counts: frozenset[tuple[Subject, Population, Count]]
     words: frozenset[str]
     title_words: frozenset[str]
     is_reference: bool
@@ -195,7 +195,7 @@ def _receivers(mention: Mention) -> tuple[frozenset[str], frozenset[TargetType]]
     return telling_words(names), frozenset(kinds)
 
 
-def _counts(mention: Mention) -> tuple[tuple[Subject, Population, Count], ...]:
+def _counts(mention: Mention) -> frozenset[tuple[Subject, Population, Count]]:
     found: dict[tuple[Subject, Population], Count] = {}
     for figure in mention.quantities:
         quantity = figure.value
@@ -206,7 +206,7 @@ def _counts(mention: Mention) -> tuple[tuple[Subject, Population, Count], ...]:
             kept = found.get(key)
             if kept is None or _size(count) > _size(kept):  # of two figures for one thing the larger holds the other
                 found[key] = count
-    return tuple((subject, population, found[subject, population]) for subject, population in sorted(found))
+    return frozenset((subject, population, count) for (subject, population), count in found.items())
 
 
 def _size(count: Count) -> int:

@@ -10,28 +10,28 @@ from tocsin.link.compare import copies, counts, doers, kind, site, stage, target
 
 START = -4.0
 SAME_FROM = 2.5  # at this sum and above: same
-DIFFERENT_TO = -0.5  # at this sum and below: different; between the two: unsure, for a person
+DIFFERENT_TO = 0.5  # at this sum and below: different; between the two: unsure, for a person
 GROUP_FROM = 1.0  # the mean over the pairs of two groups that may be joined
 
 WEIGHTS: dict[str, float] = {
     # Days. A day that words fix is the strongest sign there is, beside the place.
     when.SAME_DAY: 3.0,
-    when.NEXT_DAY: 1.0,  # nights, time zones and careless weekdays
+    when.NEXT_DAY: 0.5,  # nights, time zones and careless weekdays
     when.FEW_DAYS: -2.5,
     when.APART: -8.0,
-    when.IN_MONTH: 1.2,
-    when.IN_YEAR: 0.3,
-    when.IN_YEARS: 0.0,
+    when.IN_MONTH: 0.8,
+    when.IN_YEAR: -0.5,
+    when.IN_YEARS: -1.0,
     when.FRESH: 1.5,  # an undated act in a report of the days after it
-    when.RECENT: 0.0,
+    when.RECENT: -0.7,
     when.OLD: -2.5,
     when.REPORTED_TOGETHER: 1.2,
     when.REPORTED_NEAR: 0.0,
     when.REPORTED_APART: -2.0,
     # Places.
-    where.SAME_PLACE: 2.5,
+    where.SAME_PLACE: 3.0,
     where.NEAR: 1.8,
-    where.AROUND: -1.5,
+    where.AROUND: -3.0,
     where.APART: -8.0,
     where.IN_AREA: 1.0,
     where.IN_COUNTRY: 0.3,
@@ -40,33 +40,33 @@ WEIGHTS: dict[str, float] = {
     site.OTHER_SITE: -0.7,  # one spot is called by many names
     # Acts.
     kind.SAME_TYPE: 1.5,
-    kind.KIN_TYPE: 0.5,
+    kind.KIN_TYPE: 0.2,
     kind.MODE_TYPE: 0.5,
-    kind.UNSPECIFIED_TYPE: 0.3,
-    kind.OTHER_TYPE: -2.0,
-    kind.FAR_TYPE: -4.0,
+    kind.UNSPECIFIED_TYPE: 0.2,
+    kind.OTHER_TYPE: -3.0,
+    kind.FAR_TYPE: -5.0,
     stage.SAME_STAGE: 1.0,
     stage.OTHER_STAGE: -0.7,
     # People and things.
     doers.SAME_DOER: 1.0,
-    doers.OTHER_DOER: -0.5,  # blame differs between reports of one act
+    doers.OTHER_DOER: -0.8,  # blame differs between reports of one act
     doers.OTHER_FIRM_DOER: -2.0,
     targets.SAME_TARGET: 1.5,
     targets.SAME_KIND: 0.5,
-    targets.OTHER_KIND: -0.7,
+    targets.OTHER_KIND: -1.0,
     weapons.SAME_WEAPON: 0.3,
     weapons.OTHER_WEAPON: -0.7,
     # Figures.
     counts.SAME_LARGE_COUNT: 2.5,
     counts.SAME_COUNT: 1.0,
     counts.CLOSE: 0.8,
-    counts.GREW: 0.0,
-    counts.SHRANK: -0.7,
-    counts.JUMPED: -2.5,
+    counts.GREW: -0.3,
+    counts.SHRANK: -1.2,
+    counts.JUMPED: -3.0,
     # Words.
-    words.MANY: 2.5,
-    words.SOME: 1.2,
-    words.FEW: 0.3,
+    words.MANY: 3.0,
+    words.SOME: 1.3,
+    words.FEW: 0.0,
     words.NONE: -1.0,
     title.ALIKE: 1.0,
     title.SHARED: 0.4,
