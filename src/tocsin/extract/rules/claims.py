@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tocsin.extract.rules.clause import Tagged, lower, phrase_after, phrase_before
@@ -22,7 +22,7 @@ from tocsin.extract.rules.tables.claims import (
     WARNING,
     modality_of,
 )
-from tocsin.extract.rules.tables.words import BE_FORMS
+from tocsin.extract.rules.tables.words import BE_FORMS, TITLES
 from tocsin.model.claim import ClaimType, Modality, Polarity, SpeakerKind, Speech
 from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
@@ -68,20 +68,21 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
     low = lower(report.text)
     found: list[ClaimExpression] = []
     last: Speaker | None = None
+    known: dict[str, Speaker] = {}
     paragraph: list[Tagged] = []
     for tagged in (*tagged_sentences, None):
         if tagged is not None and (not paragraph or paragraph[-1].sentence.paragraph == tagged.sentence.paragraph):
             paragraph.append(tagged)
             continue
         if paragraph and paragraph[0].sentence.section not in (SectionName.BOILERPLATE, SectionName.BYLINE):
-            said, last = _paragraph(report, low, paragraph, last)
+            said, last = _paragraph(report, low, paragraph, last, known)
             found += [made for one in said if (made := _typed(report, low, one)) is not None]
         paragraph = [tagged] if tagged is not None else []
     return tuple(found)
 
 
 def _paragraph(
-    report: Report, low: str, sentences: list[Tagged], last: Speaker | None
+    report: Report, low: str, sentences: list[Tagged], last: Speaker | None, known: dict[str, Speaker]
 ) -> tuple[list[_Said], Speaker | None]:
     said: list[_Said] = []
     waiting: list[Tagged] = []
@@ -91,7 +92,7 @@ def _paragraph(
         words = report.text[tagged.sentence.start : tagged.sentence.end]
         starts_open = is_open
         is_open = _open_after(words, is_open)
-        made = _spoken(report, low, tagged, own or last)
+        made = [_known_by_name(m, known) for m in _spoken(report, low, tagged, own or last)]
         if made:
             named = next((m.speaker for m in made if m.speaker is not None), None)
             if waiting and named is not None:
@@ -109,6 +110,26 @@ def _paragraph(
     if waiting and last is not None:
         said += [_quoted(report, w, last) for w in waiting]
     return sorted(said, key=lambda s: s.content[0]), last
+
+
+def _known_by_name(said: _Said, known: dict[str, Speaker]) -> _Said:
+    """Give a speaker named by surname alone the full name that stood before: "Rhee" is Eva Rhee."""
+    speaker = said.speaker
+    if speaker is None:
+        return said
+    last = speaker.name.split()[-1]
+    if speaker.kind is SpeakerKind.NAMED and " " in speaker.name:
+        known.setdefault(last, speaker)
+        return said
+    full = known.get(last)
+    if full is None or len(_without_titles(speaker.name).split()) > 1:
+        return said
+    same = replace(speaker, name=full.name, kind=full.kind, is_private=full.is_private)
+    return replace(said, speaker=same, kind=same.kind)
+
+
+def _without_titles(name: str) -> str:
+    return " ".join(word for word in name.split() if word.lower().strip(".") not in TITLES)
 
 
 def _open_after(words: str, is_open: bool) -> bool:
@@ -146,8 +167,20 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
         if content:
             cue = (tagged.words[at].start, tagged.words[at].end)
             rule = f"claim.{tagged.lower[at]}"
-            return [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in content]
+            said = [piece for span in content for piece in _figures_apart(text, low, *span)]
+            return [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in said]
     return []
+
+
+_JOINT = re.compile(r",? (?=(?:and|while|with|killing|wounding|injuring|leaving|including)\b)")
+
+
+def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut words that give several figures into one stretch for each: two figures are two claims."""
+    cuts = [start, *(m.end() for m in _JOINT.finditer(low, start, end)), end]
+    pieces = [(a, b) for a, b in pairwise(cuts) if a < b]
+    counted = [p for p in pieces if _NUMBER.search(low, *p) and _HARM.search(low, *p)]
+    return [_strip(text, *p) for p in pieces] if len(counted) >= 2 and len(counted) == len(pieces) else [(start, end)]
 
 
 def _speech(text: str, span: tuple[int, int]) -> Speech:
@@ -160,6 +193,8 @@ def _cues(tagged: Tagged) -> Iterator[int]:
             at and tagged.tags[at - 1] in ("DET", "PREP", "POSS", "ADJ")
         ):
             continue
+        if at and tagged.words[at].text[:1].isupper():
+            continue  # "the United States": a name, no verb
         if at and form.endswith("ed") and _is_after_be(tagged, at) and form not in CONCERNED:
             continue
         if form in CONCERNED:
@@ -193,17 +228,7 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
         span = phrase_after(tagged, at + 1)
         if span is not None and span[0] <= at + 2:
             speaker = read_speaker(text, tagged, span, last)
-            if speaker is not None and tagged.lower[at] in (
-                "said",
-                "says",
-                "added",
-                "warned",
-                "warns",
-                "told",
-                "tweeted",
-                "explained",
-                "wrote",
-            ):
+            if speaker is not None and tagged.lower[at] in _INVERTED:
                 return speaker, at, span[1]
         if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON":
             return read_speaker(text, tagged, (at + 1, at + 2), last), at, at + 2
