@@ -1,0 +1,219 @@
+"""Whether a file is a record, a sound one, and of which version; how a new one is made."""
+
+import os
+import struct
+import sys
+from pathlib import Path
+
+import apsw
+
+from tocsin.errors import DamagedRecordError, NewerRecordError, NotARecordError, RecordError
+from tocsin.record import migrations
+from tocsin.record.facets import fold
+from tocsin.record.sqlite_storage import telling
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+QUICK_CHECK_BYTES = 64 * 1024 * 1024  # larger files are checked by `verify` only, or opening would take seconds
+_OPEN_READ = apsw.SQLITE_OPEN_READONLY
+_OPEN_WRITE = apsw.SQLITE_OPEN_READWRITE
+_OPEN_NEW = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+
+
+def check_header(path: Path) -> None:
+    """Refuse a file that cannot be a record, from its first bytes, before SQLite touches it.
+
+    Raises:
+        NotARecordError, NewerRecordError, DamagedRecordError: as they say.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise RecordError(path, f"cannot be read ({error.strerror}); check its permissions") from error
+    if not head:
+        raise NotARecordError(path, "is an empty file")
+    if not head.startswith(_MAGIC) or len(head) < _HEADER:
+        raise NotARecordError(path, "is not a SQLite file")
+    (application,) = struct.unpack(">I", head[68:72])
+    (version,) = struct.unpack(">I", head[60:64])
+    if application != migrations.APPLICATION_ID:
+        raise NotARecordError(path, "belongs to another program")
+    if version > migrations.newest():
+        raise NewerRecordError(path, version, migrations.newest())
+    page = struct.unpack(">H", head[16:18])[0]
+    page = 65536 if page == 1 else page
+    if page < 512 or size % page:
+        raise DamagedRecordError(path, f"the size of {size:,} bytes is no whole number of pages; it was cut off")
+
+
+def connect(path: Path, *, writing: bool, new: bool = False, vfs: str | None = None) -> apsw.Connection:
+    """Open a file with the settings of RELIABILITY.md 3; it is not yet known to be a record."""
+    flags = _OPEN_NEW if new else _OPEN_WRITE if writing else _OPEN_READ
+    with telling(path):
+        connection = apsw.Connection(str(path), flags, vfs=vfs)
+        connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_ATTACH_CREATE, 0)
+        # Until the file is known to be sound its log must not be written into it, not even on closing.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        connection.set_busy_timeout(10_000)
+        connection.execute(
+            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000"
+        )
+        if sys.platform == "darwin":
+            connection.execute("PRAGMA fullfsync=ON; PRAGMA checkpoint_fullfsync=ON")
+        if not writing:
+            connection.execute("PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON")
+        connection.create_scalar_function(
+            "tocsin_fold", _fold, 1, flags=apsw.SQLITE_DETERMINISTIC | apsw.SQLITE_INNOCUOUS
+        )
+    return connection
+
+
+def _fold(*texts: object) -> str:
+    return fold(str(texts[0]))
+
+
+def check_content(connection: apsw.Connection, path: Path) -> int:
+    """Refuse a file with tables or triggers that are not ours, or with damage; give its version."""
+    with telling(path):
+        version = int(next(iter(connection.execute("PRAGMA user_version")))[0])
+        if version > migrations.newest():
+            raise NewerRecordError(path, version, migrations.newest())
+        _check_pages(connection, path)
+        if _schema(connection) != _expected_schema(version):
+            raise NotARecordError(path, "holds tables, views or triggers that Tocsin did not make")
+        pages = int(next(iter(connection.execute("PRAGMA page_count")))[0])
+        page_size = int(next(iter(connection.execute("PRAGMA page_size")))[0])
+        if pages * page_size <= QUICK_CHECK_BYTES:
+            check_quickly(connection, path)
+    return version
+
+
+def check_readable(path: Path, version: int) -> None:
+    """Refuse an older record that was only opened for reading."""
+    if version < migrations.newest():
+        raise RecordError(path, f"made by an older version (schema {version}); any command that writes upgrades it")
+
+
+def checkpoint_on_close(connection: apsw.Connection) -> None:
+    """Let a writer put the log into the file when it closes."""
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+
+
+def check_quickly(connection: apsw.Connection, path: Path) -> None:
+    """Refuse a file whose pages do not hang together."""
+    with telling(path):
+        found = next(iter(connection.execute("PRAGMA quick_check(1)")))[0]
+    if found != "ok":
+        raise DamagedRecordError(path, f"quick_check found: {' '.join(str(found).split())[:200]}")
+
+
+def _check_pages(connection: apsw.Connection, path: Path) -> None:
+    """Refuse a cut file: its log may add pages, but none of those in the file may be missing."""
+    with path.open("rb") as file:
+        head = file.read(_HEADER)
+        size = os.fstat(file.fileno()).st_size
+    page = struct.unpack(">H", head[16:18])[0]
+    (pages,) = struct.unpack(">I", head[28:32])
+    if pages * (65536 if page == 1 else page) > size:
+        raise DamagedRecordError(path, f"{pages:,} pages should be there, the file is shorter; it was cut off")
+
+
+def _schema(connection: apsw.Connection) -> set[tuple[str, str, str, str | None]]:
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return {(str(kind), str(name), str(table), sql) for kind, name, table, sql in rows}
+
+
+def _expected_schema(version: int) -> set[tuple[str, str, str, str | None]]:
+    connection = connect(Path(":memory:"), writing=True, new=True)
+    try:
+        for one in migrations.MIGRATIONS:
+            if one.version <= version:
+                connection.execute(one.statements)
+        return _schema(connection)
+    finally:
+        connection.close()
+
+
+def create(path: Path) -> None:
+    """Make an empty record, whole or not at all: it is made beside the path and then given its name."""
+    made = path.with_name(f"{path.name}.new-{os.getpid()}")
+    made.unlink(missing_ok=True)
+    try:
+        connection = connect(made, writing=True, new=True)
+        with telling(path):
+            connection.execute("PRAGMA page_size=4096")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("PRAGMA application_id=" + str(migrations.APPLICATION_ID))
+            for one in migrations.MIGRATIONS:
+                connection.execute(one.statements)
+            connection.execute("PRAGMA user_version=" + str(migrations.newest()))
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA journal_mode=WAL")
+            checkpoint_on_close(connection)
+            connection.close()
+        sync(made)
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            raise RecordError(path, "was made by another program in this moment; run the command again") from None
+        except OSError:  # a file system without links; the writer lock keeps other makers out
+            os.replace(made, path)
+        sync(path.parent)
+    finally:
+        for left in (made, made.with_name(made.name + "-wal"), made.with_name(made.name + "-shm")):
+            left.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep a file or a folder's list of names."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def upgrade(connection: apsw.Connection, path: Path, version: int) -> Path | None:
+    """Bring a record to this version; a copy of the old one is made first and kept. Gives the copy's path."""
+    needed = migrations.after(version)
+    if not needed:
+        return None
+    copy = path.with_name(f"{path.name}.v{version}")
+    copy_to(connection, path, copy)
+    with telling(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for one in needed:
+                connection.execute(one.statements)
+            connection.execute("PRAGMA user_version=" + str(migrations.newest()))
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return copy
+
+
+def copy_to(connection: apsw.Connection, path: Path, target: Path) -> None:
+    """Write a whole copy of an open record beside its name, then give it the name; readers and a writer may go on."""
+    made = target.with_name(f"{target.name}.new-{os.getpid()}")
+    made.unlink(missing_ok=True)
+    try:
+        with telling(path):
+            copied = apsw.Connection(str(made), _OPEN_NEW)
+            with copied.backup("main", connection, "main") as backup:
+                while not backup.done:
+                    backup.step(1000)
+            copied.close()
+        sync(made)
+        os.replace(made, target)
+        sync(target.parent)
+    finally:
+        for left in (made, made.with_name(made.name + "-wal"), made.with_name(made.name + "-shm")):
+            left.unlink(missing_ok=True)
