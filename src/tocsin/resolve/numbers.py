@@ -1,0 +1,451 @@
+"""Which number, or range of numbers, do these words say?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tocsin.model.evidence import Basis
+from tocsin.model.quantity import Qualifier, Range
+from tocsin.resolve.tables.quantities_numbers import (
+    AFTER_HEDGES,
+    AMOUNTS,
+    DOZENS,
+    FROM_BELOW,
+    HEDGES,
+    HUNDRED,
+    NUMBER_WORDS,
+    RANGE_MARKS,
+    SCALES,
+    TENS,
+    UNITS,
+    Profile,
+    Vague,
+)
+
+LARGEST = 2**63 - 1
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.\d{3}){2,}|\d+")
+_DECIMAL = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3})+)\.(\d{1,4})")
+_MULTIPLIERS = SCALES | {HUNDRED: 100} | DOZENS
+_ARTICLES = frozenset({"a", "an", "one", "half"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What the words from token `start` up to `end` say, without hedges before them.
+
+    `low` and `high` differ for "6 to 8". `problem` is set, and both are None,
+    where the words look like a number that nobody can read. `is_digits` says
+    that it was written in digits, `row` names the table row of a vague word.
+    """
+
+    start: int
+    end: int
+    low: int | None = None
+    high: int | None = None
+    vague: Vague | None = None
+    row: str | None = None
+    problem: str | None = None
+    is_digits: bool = False
+    after: tuple[Qualifier, ...] = ()
+
+
+def read_amount(words: Sequence[str], at: int, profile: Profile, tight: Sequence[bool]) -> Amount | None:
+    """Read the amount that begins at a token, if one does.
+
+    `words` are lower-cased; `tight[i]` says that no space stands before token
+    i. Words that look like a number and are none come back with a problem.
+
+    >>> from tocsin.resolve.tables.quantities_numbers import DEFAULT
+    >>> read_amount("two and a half thousand people".split(), 0, DEFAULT, [False] * 6).low
+    2500
+    """
+    vague = _read_vague(words, at, profile)
+    if vague is not None:
+        return vague
+    first = _read_value(words, at, tight)
+    if first is None:
+        return None
+    value, end, problem = first
+    is_digits = words[at][0].isdecimal()
+    if problem is not None or value is None:
+        return Amount(at, end, problem=problem or "figure.malformed", is_digits=is_digits)
+    return _with_tail(words, at, end, value, is_digits, tight)
+
+
+def _with_tail(
+    words: Sequence[str], at: int, end: int, value: Fraction, is_digits: bool, tight: Sequence[bool]
+) -> Amount:
+    """Read on after a first value: a second one after "to", and hedges that follow."""
+    second = _read_second(words, at, end, value, tight)
+    low, high, problem = value, value, None
+    if second is not None:
+        low, high, end, problem = second
+    if problem is None and (low.denominator != 1 or high.denominator != 1):
+        problem = "figure.fraction"
+    if problem is None and high > LARGEST:
+        problem = "figure.absurd"
+    if problem is not None:
+        return Amount(at, end, problem=problem, is_digits=is_digits)
+    after: list[Qualifier] = []
+    for length in (3, 2, 1):
+        found = AFTER_HEDGES.get(tuple(words[end : end + length]))
+        if found is not None and not (words[end] == "plus" and not tight[end] and end + 1 < len(words)):
+            after.append(found)
+            end += length
+            break
+    return Amount(at, end, int(low), int(high), is_digits=is_digits, after=tuple(after))
+
+
+def _read_second(
+    words: Sequence[str], at: int, end: int, first: Fraction, tight: Sequence[bool]
+) -> tuple[Fraction, Fraction, int, str | None] | None:
+    """Read "to 8" after "6": the range, or a problem where it runs backwards."""
+    between = at > 0 and words[at - 1] == "between"
+    mark = words[end] if end < len(words) else ""
+    if not (mark in RANGE_MARKS or (between and mark == "and")) or end + 1 >= len(words):
+        return None
+    if mark in {"-", "–", "—"} and tight[end] != tight[end + 1]:
+        return None
+    if words[end + 1] == "more":
+        return None
+    found = _read_value(words, end + 1, tight)
+    if found is None or found[0] is None or found[2] is not None:
+        return None
+    second, stop, _ = found
+    last = _MULTIPLIERS.get(words[stop - 1])
+    if last and stop - 1 > end + 1 and first < 100 and words[end - 1] not in _MULTIPLIERS and first < second / last:
+        first *= last  # "two to three hundred"
+    if mark == "or" and not first < second <= first * 2 + 3:
+        return None
+    if second <= first:
+        return first, first, stop, "figure.backwards"
+    return first, second, stop, None
+
+
+def _read_vague(words: Sequence[str], at: int, profile: Profile) -> Amount | None:
+    """Read "dozens", "several hundred", "a couple of dozen"."""
+    for length in (3, 2, 1):
+        row = AMOUNTS.get(tuple(words[at : at + length]))
+        if row is None or len(words) < at + length:
+            continue
+        end = at + length
+        vague = profile.vague[row]
+        step = end + 1 if row == "a couple" and words[end : end + 1] == ["of"] else end
+        unit = 1
+        while step < len(words) and words[step] in _MULTIPLIERS and unit < LARGEST:
+            unit *= _MULTIPLIERS[words[step]]
+            step += 1
+        if unit == 1:
+            return Amount(at, end, vague=vague, row=row)
+        if row in {"few", "several", "many"}:
+            low, high = profile.few
+            ranged = Vague(low * unit, None, (high + 1) * unit - 1, Qualifier.WORD_RANGE)
+            return Amount(at, step, vague=ranged, row=row)
+        if row == "a couple":
+            return Amount(at, step, vague=Vague(2 * unit, 2 * unit, 3 * unit, Qualifier.WORD_RANGE), row=row)
+        return Amount(at, end, vague=vague, row=row)
+    return None
+
+
+_Value = tuple[Fraction | None, int, str | None]
+
+
+def _read_value(words: Sequence[str], at: int, tight: Sequence[bool]) -> _Value | None:
+    word = words[at]
+    if word[0].isdecimal():
+        return _read_digits(words, at, tight)
+    if word in NUMBER_WORDS or word in _ARTICLES or "-" in word or "‐" in word or "‑" in word:
+        return _read_words(words, at)
+    return None
+
+
+def _read_digits(words: Sequence[str], at: int, tight: Sequence[bool]) -> _Value:
+    """Read digits with any grouping, and a scale after them ("2.5 million")."""
+    text, end = words[at].rstrip(".,"), at + 1
+    value: Fraction | None = None
+    problem = None
+    if _is_mixed(text):
+        problem = "figure.malformed"
+    elif _GROUPED.fullmatch(text):
+        digits = text.replace(",", "").replace(".", "")
+        if len(digits) > 19:
+            problem = "figure.absurd"
+        else:
+            value = Fraction(int(digits))
+    elif (decimal := _DECIMAL.fullmatch(text)) is not None:
+        value = Fraction(int(decimal[1].replace(",", ""))) + Fraction(int(decimal[2]), 10 ** len(decimal[2]))
+    else:
+        problem = "figure.malformed" if len(text) < 40 else "figure.absurd"
+    # "12 000": groups of exactly three after one of at most three, each with its space
+    if value is not None and len(text) <= 3 and text[0] != "0" and text.isdecimal():
+        while end < len(words) and len(words[end]) == 3 and words[end].isdecimal() and not tight[end] and value < 10**9:
+            value = value * 1000 + int(words[end])
+            end += 1
+    if value is not None and words[end : end + 3] == ["and", "a", "half"] and words[end + 3 : end + 4]:
+        if words[end + 3] in _MULTIPLIERS:
+            value, end = value + Fraction(1, 2), end + 3
+    while value is not None and end < len(words) and words[end] in _MULTIPLIERS and value < LARGEST:
+        value, end = value * _MULTIPLIERS[words[end]], end + 1
+    if value is not None and value.denominator != 1 and len(text.partition(".")[2]) == 3:
+        problem, value = "figure.ambiguous", None  # "1.500": a thousand and a half, or one and a half
+    return value, end, problem
+
+
+def _is_mixed(text: str) -> bool:
+    """Say whether digits of two scripts stand in one number."""
+    return not text.isascii() and len({ord(c) - int(c) for c in text if c.isdecimal()}) > 1
+
+
+def _read_words(words: Sequence[str], at: int) -> _Value | None:
+    """Read number words: "a hundred and twenty", "half a dozen", "two-and-a-half thousand"."""
+    parts, ends = _number_parts(words, at)
+    if not parts:
+        return None
+    reader = _WordReader()
+    used = 0
+    for index, part in enumerate(parts):
+        if not reader.take(part, parts[index + 1 : index + 4]):
+            break
+        if reader.is_complete:
+            used = index + 1
+    if used == 0:
+        return None
+    if reader.is_broken:
+        return None, ends[len(parts) - 1], "figure.malformed"
+    return reader.total_at_last_complete, ends[used - 1], None
+
+
+def _number_parts(words: Sequence[str], at: int) -> tuple[list[str], list[int]]:
+    """Give the run of number words from a token on, hyphens taken apart, each with the token after it."""
+    parts: list[str] = []
+    ends: list[int] = []
+    for index in range(at, min(at + 400, len(words))):
+        word = words[index]
+        pieces = re.split("[-‐‑]", word) if len(word) > 1 else [word]
+        if not all(p in NUMBER_WORDS or p in _JOINERS for p in pieces):
+            break
+        if index == at and pieces[0] == "and":
+            break
+        parts += pieces
+        ends += [index + 1 if i == len(pieces) - 1 else -1 for i in range(len(pieces))]
+    while parts and parts[-1] in {"and", "a", "an", "half"}:
+        parts.pop()
+        ends.pop()
+    return _cut_inside(parts, ends)
+
+
+def _cut_inside(parts: list[str], ends: list[int]) -> tuple[list[str], list[int]]:
+    """Drop a run that would end inside a hyphenated word."""
+    while ends and ends[-1] == -1:
+        parts.pop()
+        ends.pop()
+    return parts, ends
+
+
+_JOINERS = frozenset({"and", "a", "an", "half"})
+
+
+class _WordReader:
+    """Adds number words up, and knows when the next one does not fit."""
+
+    def __init__(self) -> None:
+        self.total = Fraction(0)
+        self.current: Fraction | None = None
+        self.smallest = Fraction(10**30)
+        self.last = ""
+        self.is_broken = False
+        self.is_complete = False
+        self.total_at_last_complete = Fraction(0)
+
+    def take(self, part: str, following: Sequence[str]) -> bool:
+        """Take one word; false where the number has ended before it."""
+        took = self._take(part, following)
+        if took:
+            self.last = part
+            self.is_complete = part not in _JOINERS or (part == "half" and self.current is not None)
+            if self.is_complete:
+                self.total_at_last_complete = self.total + (self.current or 0)
+        return took
+
+    def _take(self, part: str, following: Sequence[str]) -> bool:
+        if part in {"a", "an"}:
+            return self._take_article(following)
+        if part == "and":
+            return self._take_and(following)
+        if part == "half":
+            return self._take_half(following)
+        if part in UNITS or part in TENS:
+            return self._take_small(UNITS.get(part, TENS.get(part, 0)), part in UNITS)
+        return self._take_multiplier(_MULTIPLIERS[part])
+
+    def _take_article(self, following: Sequence[str]) -> bool:
+        if self.last in {"half", "and"}:
+            return bool(following)
+        if self.last or not following or following[0] not in (*_MULTIPLIERS, "half"):
+            return False
+        self.current = None if following[0] == "half" else Fraction(1)
+        return True
+
+    def _take_and(self, following: Sequence[str]) -> bool:
+        if list(following[:2]) == ["a", "half"] and self.current is not None:
+            return True
+        fits = self.last in {HUNDRED, *SCALES} and bool(following) and (following[0] in UNITS or following[0] in TENS)
+        return fits and not (len(following) > 1 and following[1] in _MULTIPLIERS)
+
+    def _take_half(self, following: Sequence[str]) -> bool:
+        if self.last == "a" and self.current is not None:
+            self.current += Fraction(1, 2) * (self.smallest if self.last in _MULTIPLIERS else 1)
+            return True
+        if self.current is not None or not following:
+            return False
+        self.current = Fraction(1, 2)
+        return True
+
+    def _take_small(self, value: int, is_unit: bool) -> bool:
+        if self.current is None or self.last == "and":
+            self.current = (self.current or Fraction(0)) + value
+            return True
+        if self.last == HUNDRED or (self.last in TENS and is_unit and 0 < value < 10):
+            self.current += value
+            return True
+        self.is_broken = True
+        return False
+
+    def _take_multiplier(self, unit: int) -> bool:
+        if self.current is None:
+            if self.total:
+                self.is_broken = True
+                return False
+            self.current = Fraction(1)
+        if unit in (100, 12):
+            if self.current >= 100 and unit == 100:
+                self.is_broken = True
+                return False
+            self.current *= unit
+            return True
+        if unit >= self.smallest:
+            self.is_broken = True
+            return False
+        self.smallest = Fraction(unit)
+        self.total += self.current * unit
+        self.current = None
+        return True
+
+
+# --- hedges -------------------------------------------------------------------------------------------------------
+
+_HEDGES_BY_LAST: dict[str, list[tuple[str, ...]]] = {}
+for _words in sorted(HEDGES, key=len, reverse=True):
+    _HEDGES_BY_LAST.setdefault(_words[-1], []).append(_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """Hedges before a number: where the first that matters begins, and what they say."""
+
+    start: int
+    qualifiers: tuple[Qualifier, ...]
+    is_from_below: bool = False
+    has_filler: bool = False
+
+
+def read_hedges(words: Sequence[str], at: int, floor: int = 0) -> Hedged:
+    """Read the hedges that end right before a token: at most four in a row, none before `floor`."""
+    start, reach = at, at
+    qualifiers: list[Qualifier] = []
+    below = filler = False
+    for _ in range(4):
+        found = _hedge_ending(words, reach, floor)
+        if found is None:
+            break
+        reach -= len(found)
+        qualifier = HEDGES[found]
+        if qualifier is None:
+            filler = True
+            if found[-1] == "of":
+                start = reach
+            continue
+        qualifiers.append(qualifier)
+        below = below or " ".join(found) in FROM_BELOW
+        start = reach
+    return Hedged(start, tuple(qualifiers), below, filler)
+
+
+def _hedge_ending(words: Sequence[str], end: int, floor: int) -> tuple[str, ...] | None:
+    if end <= floor:
+        return None
+    for candidate in _HEDGES_BY_LAST.get(words[end - 1], ()):
+        begin = end - len(candidate)
+        if begin >= floor and tuple(words[begin:end]) == candidate:
+            return candidate
+    return None
+
+
+_STRENGTH = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ABOUT)
+_UP, _DOWN = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}, {Qualifier.AT_MOST, Qualifier.LESS_THAN}
+
+
+def to_range(amount: Amount, hedged: Hedged, profile: Profile) -> tuple[Range, Basis] | str:
+    """Give the range that amount and hedges commit to, or the code of a problem.
+
+    "at least 12" is 12 or more, "up to 40" is 40 or fewer, "about 100" reaches
+    a tenth to either side. Hedges that pull apart are a problem.
+    """
+    if amount.problem is not None:
+        return amount.problem
+    said = {*hedged.qualifiers, *amount.after}
+    if said & _UP and said & _DOWN:
+        return "figure.contradictory"
+    chosen = next((q for q in _STRENGTH if q in said), None)
+    if amount.vague is not None:
+        return _hedge_vague(amount.vague, chosen)
+    low, high = amount.low, amount.high
+    if low is None or high is None:
+        return "figure.malformed"
+    if low != high:
+        return _hedge_span(low, high, chosen)
+    return _hedge_number(low, chosen, hedged.is_from_below, profile)
+
+
+def _hedge_number(n: int, chosen: Qualifier | None, below: bool, profile: Profile) -> tuple[Range, Basis] | str:
+    if chosen is None:
+        qualifier = Qualifier.EXACT if n else Qualifier.NONE
+        return Range(n, n, n, qualifier), Basis.STATED
+    if chosen in _UP:
+        return Range(n, n, None, chosen), Basis.STATED
+    if chosen is Qualifier.AT_MOST:
+        return Range(None, None, n, chosen), Basis.STATED
+    if chosen is Qualifier.LESS_THAN:
+        return (Range(None, None, n - 1, chosen), Basis.STATED) if n else "figure.contradictory"
+    return Range(*_about(n, below, profile.about_share), Qualifier.ABOUT), Basis.WORD_TABLE
+
+
+def _about(n: int, below: bool, share: float) -> tuple[int, int, int]:
+    """Give the whole numbers nearest to a tenth below and above, the half outwards."""
+    step = Fraction(str(share)) * n
+    return _round_half_down(n - step), n, n if below else _round_half_up(n + step)
+
+
+def _round_half_down(value: Fraction) -> int:
+    return -((-value + Fraction(1, 2)) // 1)
+
+
+def _round_half_up(value: Fraction) -> int:
+    return (value + Fraction(1, 2)) // 1
+
+
+def _hedge_span(low: int, high: int, chosen: Qualifier | None) -> tuple[Range, Basis]:
+    if chosen in _UP and chosen is not None:
+        return Range(low, None, None, chosen), Basis.STATED
+    if chosen in _DOWN and chosen is not None:
+        return Range(None, None, high, chosen), Basis.STATED
+    return Range(low, None, high, Qualifier.RANGE), Basis.STATED
+
+
+def _hedge_vague(vague: Vague, chosen: Qualifier | None) -> tuple[Range, Basis]:
+    if chosen in _UP and chosen is not None and vague.low is not None:
+        return Range(vague.low, None, None, chosen), Basis.WORD_TABLE
+    if chosen in _DOWN and chosen is not None and vague.high is not None:
+        return Range(None, None, vague.high, chosen), Basis.WORD_TABLE
+    return Range(vague.low, vague.best, vague.high, vague.qualifier), Basis.WORD_TABLE

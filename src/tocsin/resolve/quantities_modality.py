@@ -1,0 +1,66 @@
+"""Did it happen: does a figure tell an outcome, or an aim, a fear, a what-if?"""
+
+from tocsin.resolve.quantities_line import Line, Tag
+from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.subjects import Binding
+from tocsin.resolve.tables.quantities_cues import ACHIEVED, AIM_NOUNS, AIMS, Form
+
+_REACH = 12
+
+
+def is_outcome(line: Line, phrase: Phrase, binding: Binding | None) -> bool:
+    """Say whether what is counted came about, as far as the words go.
+
+    "could have killed hundreds", "plotted to kill 20" and "an operation to
+    arrest two men" tell no outcome; "managed to kill two" does.
+    """
+    if binding is None or binding.cue_start is None or binding.cue_end is None:
+        return not _has_modal(line, phrase.end)
+    cue = line.cue_at.get(binding.cue_start)
+    if binding.side == "right":
+        if phrase.kind is not Kind.ZERO and _is_negated(line, phrase.end, binding.cue_start):
+            return False
+        return not _modal_between(line, phrase.end, binding.cue_start)
+    if binding.side != "left":
+        return True
+    return _is_left_outcome(line, binding.cue_start, cue is not None and cue.form is Form.ACTIVE)
+
+
+def _has_modal(line: Line, at: int) -> bool:
+    return at < len(line) and line.low[at] in _IRREAL
+
+
+_IRREAL = frozenset("could would might should shall must will wo ca cannot can 'd 'll".split())
+
+
+def _modal_between(line: Line, start: int, end: int) -> bool:
+    return any(line.low[at] in _IRREAL for at in range(start, end)) or any(
+        line.low[at] == "to" and at > start and line.low[at - 1] in AIMS for at in range(start, end)
+    )
+
+
+def _is_negated(line: Line, start: int, end: int) -> bool:
+    return any(line.low[at] in {"not", "n't", "never"} for at in range(start, end))
+
+
+def _is_left_outcome(line: Line, begin: int, is_active: bool) -> bool:
+    at = begin - 1
+    while at >= 0 and (line.tags[at] is Tag.ADVERB or line.low[at] in {"and", "or"} or at in line.cue_start):
+        if line.low[at] in {"not", "n't", "never"}:
+            return False
+        at -= 1
+    if at < 0:
+        return True
+    word = line.low[at]
+    if word == "to" and is_active:
+        return at > 0 and line.low[at - 1] in ACHIEVED
+    if word in _IRREAL:
+        return False
+    if word == "have" and at > 0:
+        before = at - 1
+        while before > 0 and line.tags[before] is Tag.ADVERB:
+            before -= 1
+        return line.low[before] not in _IRREAL
+    if word in {"of", "at", "for", "without"} and at > 0:
+        return word != "without" and line.low[at - 1] not in AIM_NOUNS
+    return True

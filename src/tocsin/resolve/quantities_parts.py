@@ -1,0 +1,239 @@
+"""Which figures are parts of others, which share a verb, and which add up?"""
+
+from dataclasses import dataclass, replace
+
+from tocsin.model.evidence import Basis
+from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Range, Subject
+from tocsin.resolve.quantities_line import Line, Tag
+from tocsin.resolve.quantities_nouns import NounPhrase
+from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.subjects import Binding
+from tocsin.resolve.tables.quantities_nouns import PERPETRATOR_NOUNS
+
+
+@dataclass(eq=False, slots=True)
+class Counted:
+    """A phrase and what it counts; `part_of` is the figure of which it is a part.
+
+    Lives inside one sentence only, while figures are still being related.
+    """
+
+    phrase: Phrase
+    binding: Binding | None
+    part_of: "Counted | None" = None
+    includes_perpetrators: IncludesPerpetrators | None = None
+    own_population: Population | None = None
+
+    @property
+    def population(self) -> Population:
+        """Who is counted: attackers counted as attackers are simply all of them."""
+        found = self.own_population or self.phrase.noun.population
+        if self.binding is not None and self.binding.subject in {Subject.PERPETRATORS, Subject.FIGHTERS}:
+            return Population.TOTAL
+        return found
+
+
+_PART_WORDS = frozenset("including among included includes".split())
+_JOINS = frozenset(("and", ",", "or", "&", "plus", "with"))
+
+
+def relate(line: Line, counted: list[Counted]) -> list[Counted]:
+    """Tie the figures of one sentence to each other, drop those that stay bare, and add up what is joined."""
+    _tie_parts(line, counted)
+    _share_verbs(line, counted)
+    _gapped(line, counted)
+    kept = [c for c in counted if _stays(c)]
+    return _add_up(line, kept)
+
+
+def _stays(one: Counted) -> bool:
+    if one.binding is not None:
+        return True
+    noun = one.phrase.noun
+    return one.part_of is not None or (noun.is_people and one.phrase.kind in {Kind.NUMBER, Kind.ALL})
+
+
+# --- parts ---------------------------------------------------------------------------------------------------------
+
+
+def _tie_parts(line: Line, counted: list[Counted]) -> None:
+    for index, one in enumerate(counted):
+        whole = _whole(line, counted, index)
+        if whole is None:
+            continue
+        if whole.binding is not None and (one.binding is None or one.binding.side == "noun"):
+            if _is_perpetrator(line, one) and whole.binding.subject is Subject.KILLED:
+                whole.includes_perpetrators = IncludesPerpetrators.YES
+            one.binding = replace(whole.binding, side="part", also=())
+            one.part_of = whole
+        elif whole.binding is not None and one.binding is not None and one.binding.subject is whole.binding.subject:
+            if _is_perpetrator(line, one):
+                whole.includes_perpetrators = IncludesPerpetrators.YES
+            one.part_of = whole
+        elif whole.binding is None or one.phrase.noun.is_pronoun:
+            one.part_of = whole
+
+
+def _is_perpetrator(line: Line, one: Counted) -> bool:
+    head = one.phrase.noun.head
+    return head is not None and line.low[head] in PERPETRATOR_NOUNS
+
+
+def _whole(line: Line, counted: list[Counted], index: int) -> Counted | None:
+    """Find the figure of which this one is a part: before "including", "among them" or "three of them"."""
+    one = counted[index]
+    before = _opens_part(line, one.phrase)
+    if before is None:
+        return _joined_part(line, counted, index)
+    for other in reversed(counted[:index]):
+        if (
+            other.part_of is None
+            and other.phrase.kind in {Kind.NUMBER, Kind.PLURAL, Kind.ALL}
+            and _is_larger(other, one)
+        ):
+            return other
+    return None
+
+
+def _is_larger(whole: Counted, part: Counted) -> bool:
+    top, low = whole.phrase.range, part.phrase.range
+    if top is None or low is None:
+        return False
+    return top.high is None or low.low is None or low.low <= top.high
+
+
+def _opens_part(line: Line, phrase: Phrase) -> int | None:
+    if phrase.noun.is_pronoun:
+        return phrase.start
+    at = phrase.start - 1
+    while at >= 0 and (
+        line.tags[at] in {Tag.ADVERB, Tag.DETERMINER, Tag.QUOTE}
+        or line.low[at] in {"them", "whom", "were", "was", "are"}
+    ):
+        at -= 1
+    return at if at >= 0 and line.low[at] in _PART_WORDS else None
+
+
+def _joined_part(line: Line, counted: list[Counted], index: int) -> Counted | None:
+    """Find "and three women" after "including two children"."""
+    if index == 0:
+        return None
+    before, one = counted[index - 1], counted[index]
+    if before.part_of is None or not _is_joined(line, before.phrase, one.phrase):
+        return None
+    if one.binding is not None and one.binding.side in {"left", "right", "inside"}:
+        return None
+    return before.part_of
+
+
+def _is_joined(line: Line, left: Phrase, right: Phrase) -> bool:
+    between = [line.low[at] for at in range(left.end, right.start)]
+    return bool(between) and len(between) <= 4 and any(w in _JOINS for w in between) and all(
+        w in _JOINS or w in {"the", "also", "another", "a", "an", "his", "her", "their", "as", "well", "along"} for w in between
+    )  # fmt: skip
+
+
+# --- shared verbs --------------------------------------------------------------------------------------------------
+
+
+def _share_verbs(line: Line, counted: list[Counted]) -> None:
+    """Give a joined figure the verb of its neighbour: "killed three soldiers and two civilians"."""
+    for left, right in zip(counted, counted[1:], strict=False):
+        if left.binding is None or right.part_of is not None or not _needs(right):
+            continue
+        if left.binding.side in {"left", "shared"} and _is_joined(line, left.phrase, right.phrase):
+            right.binding = replace(left.binding, side="shared" if left.binding.side == "shared" else "left", also=())
+            right.part_of = left.part_of
+    for right, left in zip(reversed(counted), reversed(counted[:-1]), strict=False):
+        if right.binding is None or not _needs(left) or right.part_of is not None:
+            continue
+        if right.binding.side == "right" and _is_joined(line, left.phrase, right.phrase):
+            left.binding = replace(right.binding, also=())
+
+
+def _needs(one: Counted) -> bool:
+    return one.binding is None or one.binding.side == "noun"
+
+
+def _gapped(line: Line, counted: list[Counted]) -> None:
+    """Give "five in Herat" the verb of "12 were killed in Kabul and"; "as were seventeen" that of what came before."""
+    last: Counted | None = None
+    for one in counted:
+        if one.binding is None and last is not None and _is_gap(line, one.phrase):
+            one.binding = replace(last.binding, side="gapped", also=()) if last.binding else None
+        if one.binding is not None and one.binding.side != "noun":
+            last = one
+
+
+def _is_gap(line: Line, phrase: Phrase) -> bool:
+    before = line.low[max(0, phrase.start - 2) : phrase.start]
+    after = line.low[phrase.end : phrase.end + 1]
+    if before in {("as", "were"), ("as", "was"), ("so", "were")}:
+        return True
+    if phrase.noun.head is not None and line.low[phrase.noun.head] != "others":
+        return False
+    opens = bool(before) and before[-1] in {"and", ",", ";"}
+    return opens and after in {("in",), ("at",), ("from",), ("near",), ("on",)}
+
+
+# --- sums ----------------------------------------------------------------------------------------------------------
+
+
+_ADDED = frozenset({Population.TOTAL, Population.OTHER, Population.CHILDREN})
+
+
+def _add_up(line: Line, counted: list[Counted]) -> list[Counted]:
+    """Add the sum before the parts where joined figures count private people: "a man and two women were killed"."""
+    made: list[Counted] = []
+    at = 0
+    while at < len(counted):
+        run = _run_from(line, counted, at)
+        total = _sum(line, run) if len(run) > 1 else None
+        if total is not None:
+            made.append(total)
+            for part in run:
+                part.part_of = total
+        made += run
+        at += len(run)
+    return made
+
+
+def _run_from(line: Line, counted: list[Counted], at: int) -> list[Counted]:
+    run = [counted[at]]
+    while at + len(run) < len(counted):
+        following = counted[at + len(run)]
+        if not _same_event(run[-1], following) or not _is_joined(line, run[-1].phrase, following.phrase):
+            break
+        run.append(following)
+    return run
+
+
+def _same_event(left: Counted, right: Counted) -> bool:
+    one, two = left.binding, right.binding
+    return (
+        one is not None and two is not None and one.subject is two.subject and one.cue_start == two.cue_start
+        and one.cue_start is not None and left.part_of is right.part_of is None
+    )  # fmt: skip
+
+
+def _sum(line: Line, run: list[Counted]) -> Counted | None:
+    ranges = [c.phrase.range for c in run]
+    if any(r is None or r.qualifier is not Qualifier.EXACT for r in ranges):
+        return None
+    if not all(c.population in _ADDED or _is_rest(line, c) for c in run) and not any(_is_rest(line, c) for c in run):
+        return None
+    if any(c.phrase.kind is Kind.NAMED and c.phrase.rule == "figure.pronoun" for c in run):
+        return None
+    n = sum(r.low or 0 for r in ranges if r is not None)
+    first, last = run[0].phrase, run[-1].phrase
+    end = max(last.number_end, last.end)
+    noun = NounPhrase(end, is_people=True)
+    phrase = Phrase(
+        first.start, end, end, Kind.NUMBER, Range(n, n, n, Qualifier.EXACT), Basis.COMPUTED, "figure.sum", noun
+    )
+    return Counted(phrase, run[0].binding)
+
+
+def _is_rest(line: Line, one: Counted) -> bool:
+    head = one.phrase.noun.head
+    return (head is not None and line.low[head] == "others") or one.phrase.noun.has_more

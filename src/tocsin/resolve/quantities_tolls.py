@@ -1,0 +1,97 @@
+"""Which figures stand at the end of a tally: "the death toll rose to 44", "put the number of dead at 14"?"""
+
+from tocsin.model.quantity import Subject
+from tocsin.resolve.quantities_line import Line, Tag
+from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.tables.quantities_cues import RISES, TOLL_MARKS, TOLLS
+from tocsin.resolve.tables.quantities_numbers import HEDGES
+
+_REACH = 24  # words between a tally and its figure
+
+
+def toll_before(line: Line, phrase: Phrase) -> tuple[Subject, int, int] | None:
+    """Give the subject of the tally that a figure completes, and the tokens of the tally's words."""
+    if phrase.kind is not Kind.NUMBER:
+        return None
+    at = phrase.start - 1
+    hedged = " ".join(line.low[phrase.start : phrase.start + 1]) in _PASSING
+    while at >= 0 and (line.tags[at] in {Tag.ADVERB, Tag.QUOTE} or line.low[at] in {"a", "the", "least"}):
+        at -= 1
+    if at < 0 or not (hedged or line.low[at] in TOLL_MARKS or line.low[at] in {":", "-", "–"}):
+        return None
+    if line.low[at] in {"from"}:
+        return None
+    return _find(line, at if not hedged else phrase.start)
+
+
+_PASSING = frozenset(words[0] for words in HEDGES if words[0].startswith(("exceed", "top", "surpass", "pass")))
+
+
+def _find(line: Line, end: int) -> tuple[Subject, int, int] | None:
+    unnamed = None
+    for at in range(end - 1, max(end - _REACH, -1), -1):
+        if line.low[at] in {";"}:
+            break
+        named = _toll_at(line, at)
+        if named is None:
+            continue
+        subject, begin, stop = named
+        if not _is_plain_way(line, stop, end):
+            return None
+        if subject is not None:
+            return subject, begin, stop
+        unnamed = unnamed or (begin, stop)
+    return None if unnamed is None else (Subject.KILLED, *unnamed) if _is_total_of_dead(line, unnamed[0]) else None
+
+
+def _toll_at(line: Line, at: int) -> tuple[Subject | None, int, int] | None:
+    low = line.low
+    pair = TOLLS.get(low[at - 1 : at + 1]) if at else None
+    if pair is not None:
+        return pair, at - 1, at + 1
+    if low[at] not in _SINGLE:
+        return None
+    subject = TOLLS[(low[at],)]
+    if low[at] in {"toll", "total", "tally"}:
+        return subject, at, at + 1
+    begin = _number_of(line, at)
+    return (subject, begin, at + 1) if begin is not None else None
+
+
+_SINGLE = frozenset(words[0] for words in TOLLS if len(words) == 1)
+
+
+def _number_of(line: Line, at: int) -> int | None:
+    """Find the "number of" before "dead", or "the dead" after "put"."""
+    for step in range(at - 1, max(at - 6, -1), -1):
+        word = line.low[step]
+        if word in {"number", "numbers", "count", "total", "tally", "toll"}:
+            return step
+        if word in {"put", "puts", "putting", "placed"}:
+            return step
+        if line.tags[step] in {Tag.END, Tag.COMMA, Tag.VERB}:
+            return None
+    return None
+
+
+def _is_plain_way(line: Line, start: int, end: int) -> bool:
+    """Say whether tally and figure are one clause: a word of rising or being, no other figure's verb."""
+    has_mark = False
+    for at in range(start, end + 1):
+        word = line.low[at]
+        if word in RISES or word in TOLL_MARKS or line.tags[at] is Tag.BE or word in {":", "-", "–"}:
+            has_mark = True
+        if at in line.cue_at and not _is_what_is_counted(line, at):
+            return False
+        if line.tags[at] is Tag.RELATIVE and word == "who":
+            return False
+    return has_mark
+
+
+def _is_what_is_counted(line: Line, at: int) -> bool:
+    return any(w in {"number", "toll", "those", "people", "of"} for w in line.low[max(0, at - 4) : at])
+
+
+def _is_total_of_dead(line: Line, begin: int) -> bool:
+    """Say whether a bare "total" speaks of the dead: "bringing the total to 44" after deaths were told."""
+    return any(w in {"dead", "killed", "deaths", "toll", "died"} for w in line.low[:begin])

@@ -1,0 +1,231 @@
+"""Which verb has a figure as its subject: the walk from a noun phrase to its predicate."""
+
+from dataclasses import dataclass
+
+from tocsin.model.quantity import Subject
+from tocsin.resolve.quantities_line import Line, Tag
+from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.tables.quantities_cues import LINKS, SELF_LINKS, SUBORDINATORS, Form
+
+_BUDGET = 40  # words looked at
+_ASIDE = 30  # words between two commas
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the walk met: a cue that binds, or a verb whose doer those counted are."""
+
+    subject: Subject | None
+    cue_start: int
+    cue_end: int
+    is_bound: bool
+    is_agent: bool = False
+    is_weak: bool = False
+    is_unharmed: bool = False
+    also: tuple[Subject, ...] = ()
+
+
+def predicate_after(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Found | None:
+    """Find the predicate of a figure: "109 people were killed", "two of those who were hurt died"."""
+    return _Walk(line, phrases, phrase).run()
+
+
+class _Walk:
+    """One walk; its state is what has been passed since the noun."""
+
+    def __init__(self, line: Line, phrases: dict[int, Phrase], phrase: Phrase) -> None:
+        self.line = line
+        self.phrases = phrases
+        self.at = phrase.end
+        self.start = phrase.end
+        self.is_plural = phrase.kind is Kind.PLURAL
+        self.has_be = False
+        self.is_bare = True  # nothing but adverbs since the noun
+        self.in_prepositional = False
+        self.in_relative = False
+        self.has_modal = False
+        self.kept: Found | None = None
+
+    def run(self) -> Found | None:
+        line = self.line
+        stop = min(len(line), self.start + _BUDGET)
+        while self.at < stop:
+            if self.at in line.cue_at:
+                found = self._take_cue()
+                if found is not None:
+                    return found
+                if self.in_relative and self.kept is not None:
+                    continue
+                return self.kept
+            step = self._step()
+            if step is None:
+                return self.kept
+            self.at = step
+        return self.kept
+
+    def _take_cue(self) -> Found | None:
+        """Judge a cue on the way: a passive or intransitive one binds, an active one has a doer."""
+        line, begin = self.line, self.at
+        cue, end = line.cue_at[begin], line.cue_end[begin]
+        has_object = _has_object(line, end)
+        bound = False
+        if cue.form is Form.INTRANSITIVE:
+            bound = True
+        elif cue.form in {Form.STATE, Form.UNHARMED}:
+            bound = self.has_be or self.is_bare or begin == self.start
+        elif cue.form in {Form.PAST, Form.PARTICIPLE}:
+            bound = self.has_be or not has_object
+        if self.in_prepositional and not self.has_be and cue.form is not Form.INTRANSITIVE and not bound:
+            self.at = end
+        found = Found(
+            cue.subject, begin, end, bound, is_agent=not bound and cue.form is not Form.STATE, is_weak=cue.is_weak,
+            is_unharmed=cue.form is Form.UNHARMED, also=_joined(line, end) if bound else (),
+        )  # fmt: skip
+        if self.in_relative or (bound and not self.has_be and cue.form is not Form.INTRANSITIVE):
+            if self.kept is None:
+                self.kept = found
+            self.at = end
+            self.has_be = False
+            self.in_relative = True
+            self.in_prepositional = True
+            self.is_bare = False
+            return None
+        if self.kept is not None and not bound:
+            return self.kept
+        return found
+
+    def _step(self) -> int | None:
+        """Give where the walk goes on, or None where the clause of the figure has ended."""
+        line, at = self.line, self.at
+        tag, word = line.tags[at], line.low[at]
+        if tag is Tag.BE:
+            self.has_be, self.is_bare = True, False
+            self.in_prepositional = False
+            if self.in_relative and self.kept is not None:
+                self.in_relative = False
+            return at + 1
+        if tag in {Tag.HAVE, Tag.MODAL}:
+            self.in_prepositional = False
+            if self.in_relative and self.kept is not None:
+                self.in_relative = False
+            self.is_bare = False
+            return at + 1
+        if tag in {Tag.ADVERB, Tag.QUOTE}:
+            return at + 1
+        if (word in LINKS and self.has_be) or word in SELF_LINKS:
+            self.has_be, self.is_bare = True, False
+            return at + 1
+        if word == "to" and self.has_be:
+            return at + 1
+        if tag is Tag.RELATIVE:
+            self.in_relative, self.has_be, self.is_bare = True, False, False
+            self.in_prepositional = False
+            return at + 1
+        if tag in {Tag.COMMA, Tag.DASH} or word in {"(", ")"}:
+            return self._aside(at)
+        if tag is Tag.CONJUNCTION:
+            return self._joined_noun(at)
+        return self._other(at, tag, word)
+
+    def _other(self, at: int, tag: Tag, word: str) -> int | None:
+        if word in SUBORDINATORS:
+            return None
+        if tag is Tag.PREPOSITION:
+            self.in_prepositional, self.is_bare = True, False
+            return at + 1
+        if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:
+            return at + 1
+        if self.in_relative:
+            self.in_prepositional = True
+            return at + 1
+        return None
+
+    def _aside(self, at: int) -> int | None:
+        """Step over what stands between commas, dashes or brackets, when a verb follows it."""
+        line = self.line
+        closing = {"(": ")"}.get(line.low[at])
+        tag = line.tags[at]
+        self.is_bare = False
+        for end in range(at + 1, min(at + _ASIDE, len(line))):
+            if closing is not None:
+                is_end = line.low[end] == closing
+            else:
+                is_end = line.tags[end] is tag
+            if is_end:
+                after = end + 1
+                while after < len(line) and line.tags[after] in {Tag.ADVERB, Tag.QUOTE}:
+                    after += 1
+                if after >= len(line):
+                    return None
+                if line.tags[after] in {Tag.BE, Tag.HAVE, Tag.MODAL} or (after in line.cue_at and (
+                    line.cue_at[after].form is Form.INTRANSITIVE
+                    or (line.cue_at[after].form in {Form.PAST, Form.PARTICIPLE} and not _has_object(line, line.cue_end[after]))
+                )) or line.low[after] in SELF_LINKS:  # fmt: skip
+                    self.in_prepositional = False
+                    return end + 1
+                if closing is not None:
+                    return end + 1
+                if end + 1 < len(line) and line.tags[end] is Tag.COMMA and end - at < 12:
+                    continue
+                return None
+            if line.tags[end] is Tag.END and closing is None:
+                return None
+        return None
+
+    def _joined_noun(self, at: int) -> int | None:
+        """Step over the next noun phrase: "12 people and two soldiers were killed"."""
+        after = at + 1
+        while after < len(self.line) and self.line.low[after] in {"the", "his", "her", "their", "also"}:
+            after += 1
+        for start in (at + 1, after, after + 1):
+            following = self.phrases.get(start)
+            if following is not None and following.kind is not Kind.ZERO:
+                self.is_bare = False
+                return following.end
+        if self.in_prepositional and after < len(self.line) and self.line.tags[after] is Tag.WORD:
+            return after
+        return None
+
+
+def _has_object(line: Line, at: int) -> bool:
+    """Say whether a noun phrase follows a verb, so that it is active."""
+    while at < len(line) and line.tags[at] is Tag.ADVERB:
+        at += 1
+    if at >= len(line):
+        return False
+    tag, word = line.tags[at], line.low[at]
+    if word in {"himself", "themselves", "herself"}:
+        return False
+    if at in line.cue_at:
+        return False
+    if tag in {Tag.DETERMINER, Tag.PRONOUN}:
+        return word not in {"there", "who", "which", "that", "this", "each", "all"}
+    if tag is Tag.WORD:
+        return word not in _AFTER_PASSIVE
+    if tag is Tag.QUOTE:
+        return False
+    return word in {"about", "around", "over", "up", "at", "under", "between"} and at + 1 < len(line) and (
+        line.low[at + 1][0].isdecimal() or (line.low[at + 1] in {"least", "to", "most"} and word != "over")
+        or line.low[at + 1] in _SMALL
+    )  # fmt: skip
+
+
+_SMALL = frozenset("two three four five six seven eight nine ten twelve twenty thirty forty fifty a dozens".split())
+_AFTER_PASSIVE = frozenset("friday monday tuesday wednesday thursday saturday sunday january february march april may june july august"
+                           " september october november december jan feb mar apr jun jul aug sep sept oct nov dec last"
+                           " earlier late early ago nationwide alike next home abroad outright execution-style".split())  # fmt: skip
+
+
+def _joined(line: Line, at: int) -> tuple[Subject, ...]:
+    """Give what else happened to them: "were kidnapped and later killed"."""
+    if at >= len(line) or line.low[at] not in {"and", "or"}:
+        return ()
+    step = at + 1
+    while step < len(line) and (line.tags[step] is Tag.ADVERB or line.tags[step] is Tag.BE):
+        step += 1
+    cue = line.cue_at.get(step)
+    if cue is None or cue.form not in {Form.PAST, Form.PARTICIPLE} or cue.is_weak:
+        return ()
+    if _has_object(line, line.cue_end[step]):
+        return ()
+    return (cue.subject,)
