@@ -12,7 +12,7 @@ def main() -> None:
     from tocsin.errors import TocsinError
 
     try:
-        app()
+        app(prog_name="tocsin")
     except TocsinError as error:
         from tocsin.cli.terminal import line
 

@@ -26,7 +26,7 @@ def add(
     as_json: JsonOption = False,
     extractor: ExtractorOption = "rules",
 ) -> None:
-    """Read reports, code them, and add what they say to the record.
+    """Read reports and add what they say to the record.
 
     Text, HTML and JSON Lines are read; a folder is searched for such files. What
     is stored stays stored, whatever happens: a run that was cut off is completed
@@ -54,7 +54,7 @@ def add(
     settings = Settings(record=record, extractor=extractor)
     reads = read_all(paths, published, sys.stdin.buffer)
     with (
-        open_record(record, writing=True) as store,
+        open_record(record, writing=True, create=True) as store,
         crew(settings, workers) as code_all,
         stopping() as should_stop,
         counting("reports") as on_progress,

@@ -23,7 +23,7 @@ def claims(
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List claims: what speakers said, kept apart from what happened.
+    """List claims: who said what, apart from what happened.
 
     \b
     Examples:

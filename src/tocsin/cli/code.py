@@ -22,7 +22,7 @@ def code(
     as_json: JsonOption = False,
     extractor: ExtractorOption = "rules",
 ) -> None:
-    """Say what a report tells: incidents and claims, each value beside its words.
+    """Say what a report tells, each value beside its words.
 
     Nothing is stored. With --json, each report gives one line in the shape that
     "tocsin schema" prints, in the order of the input, as soon as it is coded.

@@ -6,7 +6,7 @@ from tocsin.cli.options import DEFAULT_RECORD, JsonOption, RecordOption
 
 
 def doctor(record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False) -> None:
-    """Say which versions and parts are in use and where things are.
+    """Say what is installed, which version, and where.
 
     Put its output into a bug report.
 

@@ -23,7 +23,9 @@ def export(
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
 ) -> None:
-    """Write incidents to a file, which appears only when it is whole.
+    """Write incidents to a file, private names withheld.
+
+    The file appears only when it is whole.
 
     jsonl holds everything: values, evidence, what was set aside, claims, reports,
     history. csv is one row an incident ("tocsin schema csv" explains the columns),

@@ -10,7 +10,10 @@ def schema(
         str, typer.Argument(metavar="[coding|csv]", help="A coded report, or the columns of the CSV.")
     ] = "coding",
 ) -> None:
-    """Print the JSON Schema of a coded report, or the columns of the CSV export.
+    """Print the shape of a coded report, or of the CSV.
+
+    "coding" is the JSON Schema of what "tocsin code --json" prints, "csv" explains
+    the columns of the CSV export.
 
     \b
     Examples:

@@ -12,9 +12,10 @@ def show(
     record: RecordOption = DEFAULT_RECORD,
     as_json: JsonOption = False,
 ) -> None:
-    """Show an incident: each value, its range and rule, what was set aside, and the exact words.
+    """Show all about one incident, down to the words.
 
-    Below stand how the figures changed from day to day, the claims about it, the
+    Each value stands with its range, the rule that chose it, what was set aside
+    and the exact words. Below stand how the figures changed from day to day, the claims about it, the
     reports, and every revision of the incident.
 
     \b

@@ -17,7 +17,7 @@ def verify(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check that the record is whole and that every value stands on the words it names.
+    """Check that the record is whole and its evidence true.
 
     Checked are the file, the search index, the accounting of every run, the audit
     chain, and each piece of evidence against its report. Keep the printed head

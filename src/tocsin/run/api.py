@@ -48,4 +48,4 @@ def open(path: str | Path, *, read_only: bool = False) -> OpenRecord:
         RecordError: it is no record, it is damaged, or another process writes to it.
     """
     settings = Settings(record=Path(path))
-    return OpenRecord(open_record(settings.record, writing=not read_only), settings)
+    return OpenRecord(open_record(settings.record, writing=not read_only, create=not read_only), settings)

@@ -80,7 +80,8 @@ def _extractor(settings: Settings) -> str:
 def _gazetteer(settings: Settings) -> str:
     from tocsin.run.wire import load_gazetteer
 
-    return str(load_gazetteer(settings.gazetteer))
+    path = load_gazetteer(settings.gazetteer).path
+    return f"{path}, {path.stat().st_size:,} bytes"
 
 
 def _actors(_settings: Settings) -> str:

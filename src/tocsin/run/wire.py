@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tocsin.extract.base import Extractor
     from tocsin.record.base import Record
     from tocsin.resolve.actor_base import ActorBase
-    from tocsin.resolve.base import Gazetteer
+    from tocsin.resolve.gazetteer import CompiledGazetteer
 
 EXTRACTORS = ("rules",)
 
@@ -48,7 +48,7 @@ def load_extractor(name: str) -> "Extractor":
 
 
 @cache
-def load_gazetteer(path: Path | None) -> "Gazetteer":
+def load_gazetteer(path: Path | None) -> "CompiledGazetteer":
     """Give the gazetteer of a file, or the one that comes with the package."""
     from tocsin.resolve.gazetteer import load_gazetteer
 
@@ -63,12 +63,12 @@ def load_actors() -> "ActorBase":
     return load_actors()
 
 
-def open_record(path: Path, *, writing: bool = False) -> "Record":
-    """Give the record of a file; one that writes makes the file where there is none.
+def open_record(path: Path, *, writing: bool = False, create: bool = False) -> "Record":
+    """Give the record of a file, for reading unless said otherwise; `create` makes one where there is none.
 
     Raises:
         RecordError: there is no record, it is none, or another process writes to it.
     """
     from tocsin.record.sqlite import SqliteRecord
 
-    return SqliteRecord.open(path, writing=writing)
+    return SqliteRecord.open(path, writing=writing, create=create)
