@@ -34,6 +34,9 @@ _OPENING = 40  # a date within so many characters of the sentence's start dates 
 _SAYS = re.compile(
     r"\b(?:said|says|announced|confirmed|told|reported|reports|according|stated|claimed|alleged|released a statement)\b"
 )
+_REPORTED_ON = re.compile(
+    r"\b(?:reports?|statement|announcement|interview|tweet|article|broadcast|briefing|hearing)\s+(?:\w+\s+){0,2}(?:on|from|of|late|early)\s+(?:\w+\s+)?$"
+)
 _AGGREGATE = re.compile(
     r"\b(?:in|over|during|for|within|across) (?:the )?(?:past|last|previous|recent) (?:few |several |couple of |\w+ )?(?:years|months|decades?|weeks)"
     r"|\bsince (?:the )?(?:\w+ )?(?:19|20)\d\d|\bsince (?:it|the|their|its) \w+ (?:began|started|launched)|\b(?:a total of|in total|altogether|so far this year|this year alone|each year|every year)\b"
@@ -117,6 +120,8 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     dates: list[list[DateExpression]] = [[] for _ in groups]
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
         opens = dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start
+        if _REPORTED_ON.search(report.text, max(sentence.start, dated.evidence.start - 40), dated.evidence.start):
+            continue  # "by reports on Saturday"
         if opens and _SAYS.search(report.text, dated.evidence.end, spans[0][0].start):
             continue  # "On Friday police said that …" dates the saying
         dates[0 if opens else nearest(dated.evidence)].append(dated)

@@ -236,9 +236,9 @@ def _figures(clusters: list[Cluster]) -> set[tuple[str, int]]:
 def _other_figure(group: Group, cluster: Cluster) -> bool:
     """Say whether both give an exact figure of one subject, and they are far apart."""
     ours, theirs = _exact(cluster), [pair for c in group.clusters for pair in _exact(c)]
-    return any(mine == other and max(a, b) > 2 * min(a, b) + 5 for mine, a in ours for other, b in theirs) and not (
-        set(ours) & set(theirs)
-    )
+    return any(
+        mine == other and min(a, b) > 2 and max(a, b) > 2 * min(a, b) + 5 for mine, a in ours for other, b in theirs
+    ) and not (set(ours) & set(theirs))
 
 
 def _exact(cluster: Cluster) -> list[tuple[str, int]]:

@@ -151,11 +151,15 @@ _FIRMNESS = {
 }  # fmt: skip
 # Subjects that an act of a type can have; others are of some other act.
 _SUBJECTS = {
-    "attack": _PEOPLE - {Subject.CONVICTED},
-    "security": _PEOPLE,
+    "attack": _PEOPLE - {Subject.CONVICTED, Subject.RELEASED},
+    "security": _PEOPLE - {Subject.PERPETRATORS},
     "threat": frozenset({Subject.PERPETRATORS}),
     "unrest": _PEOPLE - {Subject.CONVICTED},
 }
+
+
+# Bare plurals of these say nothing that the act does not say already ("the victims", "attackers").
+_VAGUE = frozenset({Subject.KILLED_OR_WOUNDED, Subject.PERPETRATORS, Subject.DISPLACED, Subject.RELEASED})
 
 
 def choose_figures(kind: EventType, figures: Iterable[FigureExpression]) -> tuple[Sourced[Quantity], ...]:
@@ -163,10 +167,13 @@ def choose_figures(kind: EventType, figures: Iterable[FigureExpression]) -> tupl
 
     Aims, what-ifs and figures that no word ties to a subject are left out.
     """
+    subjects = _SUBJECTS[kind.family] | ({Subject.RELEASED} if kind is T.RELEASE else frozenset())
     best: dict[tuple[Subject, str], tuple[tuple[int, int], Sourced[Quantity]]] = {}
     for figure in figures:
         value = figure.sourced()
-        if value is None or not figure.is_outcome or value.value.subject not in _SUBJECTS[kind.family]:
+        if value is None or not figure.is_outcome or value.value.subject not in subjects:
+            continue
+        if figure.range.qualifier is Qualifier.PLURAL and value.value.subject in _VAGUE:
             continue
         if figure.part_of is not None and figure.population == "total":
             continue
