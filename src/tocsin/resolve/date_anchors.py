@@ -28,6 +28,7 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    NEAREST = "nearest"  # a plan told in the past: its day can lie on either side
     UNKNOWN = "unknown"
 
 
@@ -145,6 +146,8 @@ def _place_open(meaning: Meaning, anchors: Anchors) -> Days | None:
     if meaning.inner is None:
         return None
     tense = Tense.PAST if meaning.kind is Kind.SINCE else anchors.tense
+    if meaning.kind is Kind.UNTIL and tense is Tense.UNKNOWN and not is_chained(meaning):
+        tense = Tense.FUTURE
     inner = _place(meaning.inner, replace(anchors, tense=tense))
     if inner is None or inner.start is None or inner.end is None:
         return None
@@ -180,7 +183,14 @@ def _day(meaning: Meaning, at: _At) -> Days:
     future = [found for year in years if (found := date(year, month, day)) >= at.day]
     if meaning.weekday is not None:
         return day_span(_fitting(meaning.weekday, past, future, at))
-    return day_span(future[0] if at.is_future else past[-1])
+    return day_span(_choose(past[-1], future[0], at))
+
+
+def _choose(past: date, future: date, at: _At) -> date:
+    """Choose between the last and the coming day by the tense; a plan takes the nearer one."""
+    if at.tense is Tense.NEAREST:
+        return past if at.day - past <= future - at.day else future
+    return future if at.is_future else past
 
 
 def _fitting(weekday: int, past: list[date], future: list[date], at: _At) -> date:
@@ -228,6 +238,9 @@ def _years(meaning: Meaning, at: _At) -> Days:
 
 def _weekday(meaning: Meaning, at: _At) -> Days:
     weekday = meaning.weekday or 0
+    if meaning.unit is Unit.WEEK and meaning.low:
+        back = (at.day.weekday() - weekday) % 7
+        return day_span(at.day - timedelta(days=back + 7 * meaning.low))
     if meaning.unit is Unit.WEEK:
         monday = at.day - timedelta(days=at.day.weekday())
         return day_span(monday + timedelta(days=7 * (meaning.shift or 0) + weekday))
@@ -343,7 +356,11 @@ def _holiday(meaning: Meaning, at: _At) -> Days | None:
     if meaning.shift is not None and meaning.last_year is None:
         return _spans_to_days(spans_of(day, year + meaning.shift)[:1])
     spans = sorted(span for each in range(year - 2, year + 3) for span in spans_of(day, each))
-    if at.is_future:
+    is_future = at.is_future
+    if at.tense is Tense.NEAREST and spans:
+        nearest = min(spans, key=lambda span: abs(span[0] - at.day))
+        is_future = nearest[0] >= at.day
+    if is_future:
         return _spans_to_days([span for span in spans if span[1] >= at.day][:1])
     found = _spans_to_days([span for span in spans if span[0] <= at.day][-1:])
     return cut(found, at.day, at.is_clipped) if found is not None else None

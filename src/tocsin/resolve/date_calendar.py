@@ -88,7 +88,7 @@ def _is_counted(words: Words, index: int) -> bool:
 def _month_day(words: Words, index: int, at: int, month: int, day: int) -> Phrase | None:
     end = at + 1
     if words.at(end) in ("-", "–", "to", "through", "until") or (
-        words.at(end) == "and" and words.at(index - 1) == "between"
+        words.at(end) == "and" and (words.at(index - 1) == "between" or words.day_number(end + 1) == day + 1)
     ):
         last = words.day_number(end + 1)
         if last is not None and day < last <= 31 and words.at(end + 2) not in MONTHS:
@@ -153,7 +153,9 @@ def _day_month(words: Words, index: int) -> Phrase | None:
         return None
     at = index + 1
     last = None
-    is_between = words.at(at) in ("and", "&") and words.at(index - 1) == "between"
+    is_between = words.at(at) in ("and", "&") and (
+        words.at(index - 1) == "between" or words.day_number(at + 1) == day + 1
+    )
     if words.at(at) in ("-", "–", "/", "to", "through", "until") or is_between:
         last = words.day_number(at + 1)
         if last is not None and last > day:
@@ -265,7 +267,7 @@ def read_decade_word(words: Words, index: int) -> Phrase | None:
     """Read "the nineties", not "in his nineties"."""
     lead = words.at(index - 1)
     if lead in PARTS or lead == "-":
-        lead = words.at(index - 2) if words.at(index - 2) != "-" else words.at(index - 3)
+        lead = words.at(index - 2) if words.at(index - 2) not in PARTS else words.at(index - 3)
     if lead != "the":
         return None
     first = 1900 + DECADES[words.at(index)]
@@ -305,6 +307,8 @@ def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if is_led or _is_year(words, index, year):
+        if not is_led and words.at(index - 1) == "the" and words.is_name(index + 1):
+            return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year.of_name")
         return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year")
     return None
 
@@ -314,6 +318,8 @@ def _is_year(words: Words, index: int, year: int) -> bool:
     if after in ("hours", "hrs", "gmt", "local", "utc", "%", "km", ":") or after in COUNTED_NOUNS:
         return before == "the" and after in EVENT_NOUNS and year >= 1900
     if words.is_close(index) and before not in ("(", "-", "–", "—", "[", '"', "“", "'"):
+        return False
+    if "number" in words.low[max(0, index - 4) : index]:
         return False
     if before in YEAR_LEADS:
         return before != "of" or year >= 1900

@@ -42,8 +42,7 @@ def read_context(words: Words, phrase: Phrase) -> Context:
     if _is_speech(words, phrase):
         return Context(Tense.PAST, DateUse.SPEECH)
     if _is_timed(words, phrase.first):
-        tense = _tense(words, phrase)
-        return Context(tense[0], DateUse.PLANNED, is_weak=True)
+        return Context(Tense.NEAREST, DateUse.PLANNED, is_weak=True)
     tense, is_plan, is_weak = _tense(words, phrase)
     if tense is Tense.FUTURE or is_plan:
         return Context(tense, DateUse.PLANNED, is_weak)
@@ -107,7 +106,7 @@ def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
             return None
         if word == "to" and words.at(at - 1) in _AUXILIARIES:
             is_told = words.at(at - 1) in ("was", "were")
-            return (Tense.UNKNOWN, True, True) if is_told else (Tense.FUTURE, False, False)
+            return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
         if word in EVENT_NOUNS:
             if words.at(at - 1) != "to" and word not in NEUTRAL_NOUNS:
                 return Tense.PAST, False, False
@@ -129,7 +128,7 @@ def _look_right(words: Words, start: int) -> tuple[Tense, bool, bool] | None:
             return Tense.FUTURE, False, False
         if word in ("is", "are") and words.at(at + 1) == "to":
             return Tense.FUTURE, False, False
-        found = _cue(words, at)
+        found = None if word in SPEECH_VERBS else _cue(words, at)
         if found is not None:
             return found
     return None
@@ -137,10 +136,12 @@ def _look_right(words: Words, start: int) -> tuple[Tense, bool, bool] | None:
 
 def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
     word = words.low[at]
+    if words.at(at - 1) == "be":
+        return None
     if word in FUTURE_CUES:
         return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
     if word in PLAN_CUES:
-        return Tense.UNKNOWN, True, True
+        return Tense.NEAREST, True, True
     if word == "set" and words.at(at + 1) in ("to", "for"):
         return Tense.FUTURE, False, False
     if word in PAST_CUES:

@@ -110,7 +110,7 @@ def _opened(words: Words, index: int, kind: Kind) -> Phrase | None:
         after = words.at(inner.end)
         if kind in (Kind.BEFORE, Kind.AFTER) and after not in _FREE_AFTER:
             return None
-        if after == "'s" or inner.meaning.kind in (Kind.CHAINED, Kind.AFTER_EVENT, Kind.PAST_SPAN):
+        if after == "'s" or inner.meaning.kind in (Kind.AFTER_EVENT, Kind.PAST_SPAN):
             return None
     return Phrase(index, inner.end, Meaning(kind, inner=inner.meaning), f"date.{kind}")
 
@@ -199,6 +199,8 @@ def _read_half_or_quarter(words: Words, index: int) -> Phrase | None:
     if number is None or unit not in ("half", "quarter") or not 1 <= number <= (2 if unit == "half" else 4):
         return None
     end = at + 1
+    if words.at(index - 1) in ("their", "his", "her", "its", "our"):
+        return None
     inner = None
     if words.at(end) == "of":
         behind = end + 2 if words.at(end + 1) == "the" else end + 1

@@ -218,6 +218,9 @@ def _counted_unit(
         return None
     if not is_hyphened:
         if after == "ago" or (after == "back" and words.at(end + 1) in (",", ".", "")):
+            if unit is Unit.WEEK and low == high and words.at(end + 1) in WEEKDAYS and words.is_capital(end + 1):
+                day = Meaning(Kind.WEEKDAY, weekday=WEEKDAYS[words.at(end + 1)], unit=Unit.WEEK, low=low)
+                return Phrase(index, end + 2, day, "date.weekday.weeks_ago")
             return Phrase(index, end + 1, Meaning(Kind.AGO, unit=unit, low=low, high=high), f"date.ago.{unit}")
         placed = _before_or_after(words, index, end, unit, low, high)
         if placed is not None:
@@ -286,7 +289,9 @@ def _bare_single(words: Words, index: int, unit: Unit, after: str, before: str) 
         return None
     if before == "the" and unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) and after in ("before", "after"):
         sign = -1 if after == "before" else 1
-        if words.at(index + 2) in ("yesterday", "tomorrow", "last"):
+        if words.at(index + 2) == "last" or (words.at(index + 2) == "next" and unit is not Unit.DAY):
+            return Phrase(index, index + 3, Meaning(Kind.UNIT, unit=unit, shift=2 * sign), f"date.{unit}.two_away")
+        if words.at(index + 2) in ("yesterday", "tomorrow"):
             return Phrase(index, index + 3, Meaning(Kind.DAY_OFFSET, low=2 * sign), "date.day_offset")
         return _before_or_after(words, index, index + 1, unit, 1, 1)
     return None

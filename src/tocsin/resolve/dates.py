@@ -24,6 +24,7 @@ Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASIDE = frozenset({SectionName.CAPTION, SectionName.DATELINE, SectionName.BOILERPLATE})
 _DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
+_SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7, Tense.NEAREST: 0.45}
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?(?:--|[-–—]|\[)|\s*\([A-Z][^()\n]{1,60}\)")
 _DATELINE_PLACE = re.compile(r"[^\W\d_][^\d\n]{1,60},\s*\Z")
 
@@ -88,7 +89,7 @@ class _Reader:
         elif sentence.section not in _ASIDE:
             self.told = days
         interval = Interval(days.start, days.end, days.precision, days.best, anchor)
-        confidence = self._confidence(phrase.meaning, context, anchor, problem)
+        confidence = self._confidence(rule, phrase.meaning, context, anchor, problem)
         value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
         return DateExpression(evidence, value, context.use, rule)
 
@@ -149,15 +150,19 @@ class _Reader:
             self._text_words = frozenset(m.group().lower() for m in _LETTERS.finditer(self.report.text))
         return self._text_words
 
-    def _confidence(self, meaning: Meaning, context: Context, anchor: str | None, problem: Problem | None) -> float:
+    def _confidence(
+        self, rule: str, meaning: Meaning, context: Context, anchor: str | None, problem: Problem | None
+    ) -> float:
         """Say how sure a value is: lower where tense is weak, two readings are left, or the anchor is doubtful."""
         sure = 0.98 if anchor is None else 0.9
         if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
-            sure = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7}[context.tense]
+            sure = _SURE_BY_TENSE[context.tense]
             if context.is_weak:
-                sure = 0.55
+                sure = min(sure, 0.55)
         if is_chained(meaning):
             sure = 0.6
+        if rule == "date.year.of_name":
+            sure = 0.45  # "the 2016 games", but also "the 2016 Toyota"
         if problem is not None:
             sure = min(sure, 0.4)
         if anchor == "published" and self.report.published.is_doubtful:

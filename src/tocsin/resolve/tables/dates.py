@@ -107,7 +107,7 @@ UNITS = {
     "decade": Unit.DECADE,
     "century": Unit.CENTURY,
 }
-UNITS |= {word + "s": unit for word, unit in UNITS.items() if word != "century"} | {"centuries": Unit.CENTURY}
+UNITS |= {"nights": Unit.DAY} | {word + "s": unit for word, unit in UNITS.items() if word != "century"} | {"centuries": Unit.CENTURY}
 
 SEASONS = {
     "spring": Season.SPRING,
@@ -181,7 +181,7 @@ COUNTED_NOUNS = frozenset(
 
 FUTURE_CUES = frozenset(
     "will shall 'll ’ll won due scheduled slated expected upcoming planned plans planning forthcoming would going must"
-    " should postponed tomorrow intends intend hopes deadline".split()
+    " should postponed tomorrow next intends intend hopes deadline".split()
 )
 WEAK_FUTURE_CUES = frozenset("would should must expected planned planning".split())
 # A past participle that ends in -ed is found by its ending; these end so and say nothing of the past.
