@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from types import TracebackType
@@ -13,13 +12,14 @@ from tocsin.errors import NoRecordError
 from tocsin.model.identity import ReportId, RunId
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Judgement
-from tocsin.model.outcome import InputState, Outcome
+from tocsin.model.outcome import Outcome
 from tocsin.model.review import Review
 from tocsin.record import audit, rows, sqlite_file
 from tocsin.record.base import Added, AuditEntry, Entry, Run
 from tocsin.record.facets import fold
 from tocsin.record.lock import WriterLock
 from tocsin.record.place_on_disk import check_is_there, check_place
+from tocsin.record.rules import next_revision, settle
 from tocsin.record.sqlite_queries import SqliteQueries
 from tocsin.record.sqlite_schema import COLUMNS
 from tocsin.record.sqlite_storage import FaultPoint, Row, Storage, no_fault
@@ -283,41 +283,6 @@ _NEXT = {table: "SELECT coalesce(max(seq), 0) + 1 FROM " + table for table in CO
 _NEWEST_OF_RULES = (
     "SELECT id FROM judgement WHERE left_mention = ? AND right_mention = ? AND NOT by_person ORDER BY seq DESC LIMIT 1"
 )
-
-
-def settle(
-    outcomes: Sequence[Outcome],
-    new: set[ReportId],
-    has_report: Callable[[ReportId], bool],
-) -> tuple[Outcome, ...]:
-    """Give each outcome its true state: stored once for each new report, already there for all others.
-
-    Raises:
-        ValueError: an outcome names no report of the batch or the record, or a report has no outcome.
-    """
-    settled = []
-    waiting = set(new)
-    for outcome in outcomes:
-        if outcome.state not in (InputState.STORED, InputState.ALREADY_THERE):
-            settled.append(outcome)
-            continue
-        if outcome.report is None or not (outcome.report in new or has_report(outcome.report)):
-            raise ValueError(f"{outcome.name}: {outcome.state}, but there is no report {outcome.report}")
-        state = InputState.STORED if outcome.report in waiting else InputState.ALREADY_THERE
-        waiting.discard(outcome.report)
-        settled.append(replace(outcome, state=state))
-    if waiting:
-        raise ValueError(f"{len(waiting)} reports without an outcome, such as {min(waiting)}")
-    return tuple(settled)
-
-
-def next_revision(incident: Incident, known: Incident | None) -> Incident | None:
-    """Give an incident as its next revision, or None if it says what is known."""
-    if known is None:
-        return replace(incident, revision=1)
-    if replace(incident, revision=known.revision) == known:
-        return None
-    return replace(incident, revision=known.revision + 1)
 
 
 def _makers(judgements: Iterable[Judgement]) -> str:

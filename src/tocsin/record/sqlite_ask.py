@@ -1,0 +1,28 @@
+"""How questions are put into SQL: fixed pieces of text, and values that stay values."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tocsin.record.facets import folded_words
+
+
+def given(value: str | None) -> tuple[str, ...]:
+    """Give the values of a condition that is left out for None."""
+    return () if value is None else (value,)
+
+
+def all_of(conditions: Sequence[str]) -> str:
+    """Join conditions to what follows a FROM."""
+    return " WHERE " + " AND ".join(conditions) if conditions else ""
+
+
+def match(terms: Sequence[Sequence[str]]) -> str:
+    """Write terms as a full-text query: every word quoted, so that none is an operator."""
+    return " AND ".join('"' + " ".join(term) + '"' for term in terms)
+
+
+def add_words(where: list[str], values: list[Any], column: str, words: str | None) -> None:
+    """Add conditions that each word begins some word of a column."""
+    for word in folded_words(words or ""):
+        where.append("instr(" + column + ", ?)")
+        values.append(" " + word)

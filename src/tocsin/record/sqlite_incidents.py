@@ -1,0 +1,168 @@
+"""The record in one SQLite file: what can be asked about incidents and decisions."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tocsin.errors import NotFoundError
+from tocsin.model.identity import IncidentId, MentionId
+from tocsin.model.incident import Incident
+from tocsin.model.judgement import Judgement
+from tocsin.model.review import Review, ReviewTarget
+from tocsin.record import rows
+from tocsin.record.base import (
+    ANY_INCIDENT,
+    IncidentFilter,
+    IncidentRevision,
+    Page,
+)
+from tocsin.record.rules import choose_id, counting, read_cursor, rejected_judgements
+from tocsin.record.sqlite_ask import add_words, all_of, given, match
+from tocsin.record.sqlite_storage import Storage
+from tocsin.record.words import query_terms
+
+_REDIRECTS = 1000  # a chain of merges longer than this goes in a circle
+
+
+class IncidentQueries:
+    """What can be asked about incidents; the docstrings of `tocsin.record.base` hold."""
+
+    _storage: Storage
+
+    def incident(self, wanted: str) -> Incident:
+        """Give the newest revision of an incident by its id or the beginning of it, following merges."""
+        named = self._full_id(wanted)
+        for _ in range(_REDIRECTS):
+            incident = self._newest(named)
+            if incident is None:
+                break
+            if incident.merged_into is None:
+                return incident
+            named = incident.merged_into
+        raise NotFoundError("incident", wanted, f"it was merged into {named}, which is not there; run: tocsin verify")
+
+    def incident_of(self, mention: MentionId) -> IncidentId | None:
+        """Say to which incident (not merged away) a mention belongs now."""
+        found = self._storage.row(
+            "SELECT incident FROM incident_member WHERE mention = ? ORDER BY incident LIMIT 1", (mention,)
+        )
+        return IncidentId(found[0]) if found else None
+
+    def incidents(
+        self, wanted: IncidentFilter = ANY_INCIDENT, limit: int = 100, cursor: str | None = None
+    ) -> Page[Incident]:
+        """Give the newest revisions that fit, by first possible day (undated last), then id."""
+        terms = query_terms(wanted.text) if wanted.text is not None else None
+        if terms == ():
+            return Page(())
+        where, values = _incident_conditions(wanted)
+        if terms:
+            where.append(_TOLD_WITH)
+            values.append(match(terms))
+        if cursor:
+            named, day = read_cursor(cursor, "incidents")
+            where.append("(now.sort_day, now.id) > (?, ?)")
+            values += [day, named]
+        sql = _INCIDENTS + all_of(where) + " ORDER BY now.sort_day, now.id LIMIT ?"
+        found = list(self._storage.rows(sql, [*values, limit + 1]))
+        items = tuple(rows.unpack(row[0], Incident) for row in found[:limit])
+        return Page(items, f"{found[limit - 1][2]}:{found[limit - 1][1]}" if len(found) > limit else None)
+
+    def revisions(self, incident: IncidentId) -> tuple[IncidentRevision, ...]:
+        """Give all revisions of an incident, oldest first."""
+        sql = "SELECT payload, recorded_at FROM incident WHERE id = ? ORDER BY revision"
+        return tuple(
+            IncidentRevision(rows.unpack(payload, Incident), rows.read_time(at))
+            for payload, at in self._storage.rows(sql, (incident,))
+        )
+
+    def incident_as_known(self, incident: IncidentId, on: dt.date) -> Incident | None:
+        """Give an incident as the record knew it at the end of a day (UTC)."""
+        known = [one for one in self.revisions(incident) if one.recorded_at.astimezone(dt.UTC).date() <= on]
+        return known[-1].incident if known else None
+
+    def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
+        """Give the judgement that counts for a pair, in either order."""
+        first, last = sorted((left, right))
+        sql = "SELECT payload FROM judgement WHERE left_mention = ? AND right_mention = ? ORDER BY seq"
+        found = [rows.unpack(payload, Judgement) for (payload,) in self._storage.rows(sql, (first, last))]
+        return counting(found, self._rejected()) if found else None
+
+    def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
+        """Give the judgements that count, of one mention or of all, in the order of their pairs."""
+        where = " WHERE left_mention = ?1 OR right_mention = ?1" if mention is not None else ""
+        sql = "SELECT left_mention, right_mention, payload FROM judgement" + where + _BY_PAIR
+        rejected = self._rejected()
+        pair: tuple[str, str] | None = None
+        several: list[Judgement] = []
+        for left, right, payload in self._storage.rows(sql, given(mention)):
+            if (left, right) != pair:
+                yield from _counting_or_none(several, rejected)
+                pair, several = (left, right), []
+            several.append(rows.unpack(payload, Judgement))
+        yield from _counting_or_none(several, rejected)
+
+    def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
+        """Give all reviews, or those of one target, oldest first."""
+        if target is None:
+            found = self._storage.rows("SELECT payload FROM review ORDER BY seq")
+        else:
+            sql = "SELECT payload FROM review WHERE target_kind = ? AND target = ? ORDER BY seq"
+            found = self._storage.rows(sql, (str(target.kind), target.id))
+        several = (rows.unpack(payload, Review) for (payload,) in found)
+        return tuple(one for one in several if target is None or one.target == target)
+
+    def _newest(self, incident: IncidentId) -> Incident | None:
+        found = self._storage.row(
+            "SELECT payload FROM incident WHERE seq = (SELECT seq FROM current_incident WHERE id = ?)", (incident,)
+        )
+        return rows.unpack(found[0], Incident) if found else None
+
+    def _full_id(self, wanted: str) -> IncidentId:
+        sql = "SELECT id FROM current_incident WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 6"
+        found = [row[0] for row in self._storage.rows(sql, (wanted,))]
+        return choose_id(wanted, found)
+
+    def _rejected(self) -> frozenset[str]:
+        sql = "SELECT EXISTS (SELECT 1 FROM review WHERE target_kind = 'judgement')"
+        return rejected_judgements(self.reviews()) if self._storage.number(sql) else frozenset()
+
+
+def _counting_or_none(several: Sequence[Judgement], rejected: frozenset[str]) -> Iterator[Judgement]:
+    found = counting(several, rejected)
+    if found is not None:
+        yield found
+
+
+def _incident_conditions(wanted: IncidentFilter) -> tuple[list[str], list[Any]]:
+    where: list[str] = []
+    values: list[Any] = []
+    for column, several in (("now.state", wanted.states), ("now.type", wanted.types), ("now.stage", wanted.stages)):
+        if several:
+            where.append(column + " IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps([str(one) for one in several]))
+    if wanted.country is not None:
+        where.append("now.country = ?")
+        values.append(wanted.country)
+    if wanted.since is not None or wanted.until is not None:
+        where.append("(now.first IS NOT NULL OR now.last IS NOT NULL)")
+    if wanted.since is not None:
+        where.append("(now.last IS NULL OR now.last >= ?)")
+        values.append(wanted.since.toordinal())
+    if wanted.until is not None:
+        where.append("(now.first IS NULL OR now.first <= ?)")
+        values.append(wanted.until.toordinal())
+    for column, words in (("now.place", wanted.place), ("now.actors", wanted.actor)):
+        add_words(where, values, column, words)
+    return where, values
+
+
+_INCIDENTS = (
+    "SELECT incident.payload, now.sort_day, now.id FROM current_incident AS now JOIN incident ON incident.seq = now.seq"
+)
+_TOLD_WITH = """
+now.id IN (SELECT incident_member.incident FROM incident_member JOIN mention ON mention.id = incident_member.mention
+WHERE mention.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
+"""
+_BY_PAIR = " ORDER BY left_mention, right_mention, seq"
