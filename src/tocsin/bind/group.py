@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from tocsin.bind.compatible import is_effect, type_fit
 from tocsin.bind.frames import Cluster
+from tocsin.bind.values import choose_type
 from tocsin.model.draft import DateExpression, ParticipantExpression
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TypeGroup
@@ -110,7 +111,10 @@ def _fit_of_types(group: Group, cluster: Cluster) -> float:
     """Say how well the types fit; general ones ("attack", "killed") are asked only where no telling one stands."""
     own, theirs = _telling([cluster]), _telling(group.clusters)
     if own and theirs:
-        fits = [max(type_fit(mine, other) for other in theirs) for mine in own]
+        main = choose_type(group.clusters)[0]
+        fits = [
+            max(type_fit(mine, main), 0.8 if mine in theirs and mine is not EventType.BOMBING else 0.0) for mine in own
+        ]
         return 0.0 if max(fits) == 0 else sum(fits) / len(fits)
     if not own and not theirs:
         return 0.8
@@ -133,9 +137,27 @@ def _telling(clusters: list[Cluster]) -> list[EventType]:
 
 
 def _dates_conflict(group: Group, cluster: Cluster) -> bool:
-    ours = _days(cluster.dates)
-    theirs = _days([d for c in group.clusters for d in c.dates])
-    return bool(ours and theirs) and not any(o.overlaps(t) for o in ours for t in theirs)
+    """Say whether the days exclude each other, or a span of months is told of an act whose day is known.
+
+    Nobody says "earlier this year" of what happened on Thursday.
+    """
+    ours, theirs = _days(cluster.dates), _days(d for c in group.clusters for d in c.dates)
+    if not ours or not theirs:
+        return False
+    mine, known = min(ours, key=_length), min(theirs, key=_length)
+    if not mine.overlaps(known):
+        return True
+    lengths = sorted((_length(mine), _length(known)))
+    return lengths[0] <= _SOME_DAYS and lengths[1] > _SOME_MONTHS and not cluster.is_nominal
+
+
+_SOME_DAYS, _SOME_MONTHS = 4, 45
+
+
+def _length(interval: Interval) -> int:
+    if interval.start is None or interval.end is None:
+        return 100_000
+    return (interval.end - interval.start).days
 
 
 def _dates_agree(group: Group, cluster: Cluster) -> bool:

@@ -297,7 +297,7 @@ ASSAULT_ACTS = (
         "murder.noun",
         T.ARMED_ASSAULT,
         "noun",
-        r"(?:murders?|killings?|mosque murder)\b",
+        r"(?:murders?|mosque murder|(?:the|this|that|a|his|her|their|brutal|extrajudicial|targeted|mass|revenge) killings?)\b",
         None,
         r"(?:convicted|charged?s?|charges|accused|suspicion|guilty|count|counts|trial|wanted|arrested|indicted) (?:of|with|for|on)?[^.]{0,30}murders?|murder (?:mystery|trial|case|rate|charge|suspect|investigation|inquiry|carr)|killing (?:spree|field)|capital murder",
         weight=0.6,
