@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.bind.compatible import can_be_one
+from tocsin.model.actor import ActorKind
 from tocsin.model.draft import (
     DateExpression,
     DateUse,
@@ -19,6 +20,7 @@ from tocsin.model.draft import (
 )
 from tocsin.model.evidence import Evidence
 from tocsin.model.interval import DatePrecision
+from tocsin.model.mention import TargetType
 from tocsin.model.report import Report, SectionName
 
 # Words between two acts of one sentence that set them apart.
@@ -57,6 +59,7 @@ class Cluster:
     figures: tuple[FigureExpression, ...] = ()
     participants: tuple[ParticipantExpression, ...] = ()
     weapons: tuple[WeaponExpression, ...] = ()
+    doers: frozenset[str] = frozenset()
 
     @property
     def is_nominal(self) -> bool:
@@ -117,6 +120,8 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     def nearest(words: Evidence) -> int:
         return min(range(len(groups)), key=lambda g: (min(_distance(report, words, e) for e in spans[g]), g))
 
+    people = [p for p in draft.participants if not is_bare_place(p, resolved)]
+
     dates: list[list[DateExpression]] = [[] for _ in groups]
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
         opens = dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start
@@ -135,13 +140,41 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         Cluster(
             tuple(group), number, sentence.section, tuple(draft.triggers[i] for i in group),
             tuple(dates[g]), tuple(places[g]), tuple(figures[g]),
-            tuple(p for p in draft.participants if p.trigger in group),
+            tuple(p for p in people if p.trigger in group),
             tuple(w for w in draft.weapons if w.trigger in group),
+            _known_doers([p for p in people if p.trigger in group], resolved),
         )
         for g, group in enumerate(groups)
     ]  # fmt: skip
 
 
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CRIMINAL_GROUP})
+
+
+def _known_doers(people: Sequence[ParticipantExpression], resolved: ResolvedDraft) -> frozenset[str]:
+    """Give the ids of the groups and forces that the knowledge base knows among the doers."""
+    return frozenset(
+        a.actor.id
+        for p in people
+        if p.role.is_doer
+        for a in resolved.actors
+        if a.actor is not None and a.kind in _GROUPS and p.evidence.overlaps(a.evidence)
+    )
+
+
+def is_bare_place(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
+    """Say whether a phrase taken for a participant only names a place: "Nice attack" names no doer."""
+    if expression.kind is not ActorKind.OTHER or expression.rule.startswith("attribution"):
+        return False
+    if expression.role.is_receiver and expression.target_type is not TargetType.UNKNOWN:
+        return False
+    words = expression.evidence
+    if any(a.actor is not None and words.overlaps(a.evidence) for a in resolved.actors):
+        return False
+    return any(p.use in _NAMES_PLACE and words.overlaps(p.evidence) for p in resolved.places)
+
+
+_NAMES_PLACE = frozenset({PlaceUse.LOCATION, PlaceUse.DATELINE, PlaceUse.ORIGIN})
 T = TypeVar("T", DateExpression, PlaceExpression, FigureExpression)
 
 
@@ -152,5 +185,7 @@ def _inside(start: int, end: int, expressions: Iterable[T]) -> list[T]:
 def _distance(report: Report, words: Evidence, trigger: Evidence) -> int:
     if words.overlaps(trigger):
         return 0
-    start, end = (words.end, trigger.start) if words.end <= trigger.start else (trigger.end, words.start)
-    return (end - start) + _TOLL * len(_BOUNDARY.findall(report.text[start:end].lower()))
+    follows = words.end > trigger.start
+    start, end = (trigger.end, words.start) if follows else (words.end, trigger.start)
+    way = (end - start) + _TOLL * len(_BOUNDARY.findall(report.text[start:end].lower()))
+    return way if follows else 2 * way + _TOLL  # what dates or places an act mostly follows it

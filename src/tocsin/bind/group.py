@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 from tocsin.bind.compatible import is_effect, type_fit
 from tocsin.bind.frames import Cluster
 from tocsin.bind.values import choose_type
-from tocsin.model.draft import DateExpression, ParticipantExpression
+from tocsin.model.draft import DateExpression
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TypeGroup
 from tocsin.model.place import Place, PlacePrecision
@@ -31,7 +31,8 @@ WEIGHTS = {
     "new": -1.6,
     "other_doer": -0.9,
     "other_figure": -0.8,
-    "background": -0.7,
+    "background": -0.4,
+    "stage": 0.6,
     "indefinite": -0.4,
 }
 JOIN = 1.25
@@ -64,7 +65,10 @@ def group_clusters(report: Report, sentences: tuple[Sentence, ...], clusters: tu
     """Give the happenings of a report, each with its clusters, in the order in which they are first told."""
     groups: list[Group] = []
     for cluster in clusters:
-        scored = [(fit(report, sentences, group, cluster, number == 0), -number) for number, group in enumerate(groups)]
+        main = next((n for n, g in enumerate(groups) if g.types[0].family in ("attack", "unrest")), 0)
+        scored = [
+            (fit(report, sentences, group, cluster, number == main), -number) for number, group in enumerate(groups)
+        ]
         best, number = max(scored, default=(float("-inf"), 0))
         if best >= JOIN:
             groups[-number].clusters.append(cluster)
@@ -85,18 +89,21 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         return float("-inf")
     score = WEIGHTS["type"] * types
     last = group.clusters[-1]
+    known = frozenset().union(*(c.doers for c in group.clusters))
+    names = cluster.is_nominal or cluster.words[0].rule.endswith(".agent")
     before = report.text[
         max(sentences[cluster.sentence].start, cluster.words[0].evidence.start - 50) : cluster.words[0].evidence.start
     ].lower()
     said = {
         "date": _dates_agree(group, cluster),
         "place": _places_agree(group, cluster),
-        "doer": bool(_names(group.clusters) & _names([cluster])),
-        "other_doer": _other_doer(group, cluster),
+        "doer": bool(known & cluster.doers),
+        "other_doer": bool(known and cluster.doers) and not known & cluster.doers,
+        "stage": _are_both_undone(group, cluster),
         "victim": bool(_victims(group.clusters) & _victims([cluster])),
         "figure": bool(_figures(group.clusters) & _figures([cluster])),
         "other_figure": _other_figure(group, cluster),
-        "definite": cluster.is_nominal and _DEFINITE.search(before) is not None,
+        "definite": names and _DEFINITE.search(before) is not None,
         "indefinite": cluster.is_nominal and _INDEFINITE.search(before) is not None,
         "near": sentences[cluster.sentence].paragraph - sentences[last.sentence].paragraph <= 1,
         "main": is_main,
@@ -220,30 +227,16 @@ def _stages_conflict(group: Group, cluster: Cluster) -> bool:
     return (ours == {Stage.THREATENED}) != (theirs == {Stage.THREATENED})
 
 
-def _names(clusters: list[Cluster]) -> set[str]:
-    return {p.name.lower() for c in clusters for p in c.participants if p.role.is_doer}
+def _are_both_undone(group: Group, cluster: Cluster) -> bool:
+    """Say whether both tell an act that did not come to its end."""
+    return all(
+        any(t.stage in (Stage.THWARTED, Stage.PLANNED, Stage.ATTEMPTED) for c in clusters for t in c.words)
+        for clusters in (group.clusters, [cluster])
+    )
 
 
 def _victims(clusters: list[Cluster]) -> set[str]:
     return {p.name.lower().split()[-1] for c in clusters for p in c.participants if p.role.is_receiver}
-
-
-def _other_doer(group: Group, cluster: Cluster) -> bool:
-    """Say whether both name doers by proper names that share no word."""
-    ours, theirs = _known(cluster.participants), _known(p for c in group.clusters for p in c.participants)
-    return bool(ours and theirs) and not ours & theirs
-
-
-def _known(participants: Iterable[ParticipantExpression]) -> set[str]:
-    return {
-        word.lower() for p in participants if p.role.is_doer for word in _CAPITALISED.findall(_OPENS.sub("", p.name))
-    }
-
-
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]+")
-_OPENS = re.compile(
-    r"^(?:An?|The|Two|Three|Four|Five|Several|Some|Many|Masked|Armed|Suspected|Unidentified|Unknown|Gunm[ae]n|Militants?|Police)\b"
-)
 
 
 def _figures(clusters: list[Cluster]) -> set[tuple[str, int]]:

@@ -84,7 +84,7 @@ def _mention(report: Report, resolved: ResolvedDraft, group: Group, aggregates: 
     if kind is T.THREAT:
         stage, stopped = Stage.THREATENED, None
     figures = choose_figures(kind, [f for c in group.clusters if c.sentence not in aggregates for f in c.figures])
-    participants = choose_participants(kind, group.clusters, resolved.actors, resolved.places)
+    participants = choose_participants(kind, group.clusters, resolved.actors)
     date, place = choose_date(own), choose_place(own)
     triggers = tuple(t.evidence for c in own for t in c.words)
     told = _is_told(group)

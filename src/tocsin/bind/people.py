@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tocsin.bind.frames import Cluster
 from tocsin.model.actor import ActorKind
-from tocsin.model.draft import ActorExpression, ParticipantExpression, PlaceExpression, PlaceUse
+from tocsin.model.draft import ActorExpression, ParticipantExpression
 from tocsin.model.evidence import Evidence
 from tocsin.model.identity import ActorId
 from tocsin.model.mention import Attribution, EventType, Participant, Role, TargetType
@@ -31,31 +31,12 @@ def choose_participants(
     kind: EventType,
     clusters: Sequence[Cluster],
     actors: Sequence[ActorExpression],
-    places: Sequence[PlaceExpression],
 ) -> tuple[Participant, ...]:
-    """Give one entry for each actor and role, with the strongest attribution that the report gives itself.
-
-    A bare place name is nobody: "Nice attack" names no doer.
-    """
-    expressions = [
-        p for c in clusters for p in c.participants if not (p.kind is ActorKind.OTHER and _is_place(p, actors, places))
-    ]
+    """Give one entry for each actor and role, with the strongest attribution that the report gives itself."""
+    expressions = [p for c in clusters for p in c.participants]
     doers = _doers(kind, expressions, actors)
     receivers = _receivers(kind, expressions, actors)
     return tuple(sorted(doers + receivers, key=lambda p: (p.evidence[0].start, p.role)))
-
-
-def _is_place(
-    expression: ParticipantExpression, actors: Sequence[ActorExpression], places: Sequence[PlaceExpression]
-) -> bool:
-    if expression.role.is_receiver and expression.target_type is not TargetType.UNKNOWN:
-        return False
-    words = expression.evidence
-    if expression.rule.startswith("attribution") or any(words.overlaps(a.evidence) and a.actor for a in actors):
-        return False
-    return any(
-        p.use in (PlaceUse.LOCATION, PlaceUse.DATELINE, PlaceUse.ORIGIN) and words.overlaps(p.evidence) for p in places
-    )
 
 
 # --- doers ----------------------------------------------------------------------------------------------------------

@@ -99,8 +99,12 @@ _FINENESS = {p: n for n, p in enumerate(
 
 
 def choose_date(clusters: Sequence[Cluster]) -> Sourced[Interval] | None:
-    """Give the finest date that the clusters carry; of equally fine ones, the first told."""
-    dated = [d for c in clusters for d in c.dates if d.value is not None]
+    """Give the finest date that the clusters carry; of equally fine ones, the first told.
+
+    A caption dates its picture: its date counts only where the act is told in captions alone.
+    """
+    told = [c for c in clusters if c.section is not SectionName.CAPTION] or list(clusters)
+    dated = [d for c in told for d in c.dates if d.value is not None]
     if not dated:
         return None
     first = dated[0]
