@@ -1,6 +1,6 @@
 """Which mentions are worth comparing: keys of time and place at several precisions.
 
-Time has four levels (day, month, year, any), place three (point, country, any).
+Time has five levels (day, week, month, year, any), place three (point, country, any).
 A mention owns the cells of its own level and lies under those of the coarser
 ones. Two mentions meet where, in time and in place alike, one owns a cell that
 the other owns or lies under: "in 2015 in Ankara" meets "on Saturday at the
@@ -10,14 +10,16 @@ station", while two days of one year do not meet each other through the year.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import floor
 
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.facts import Facts, facts_of
 from tocsin.model.told import Told
 
-_DAY_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 62, 800  # longest interval, in days, that owns cells of the level
+_DAY_SPAN, _WEEK_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 21, 62, 800  # longest interval, in days, that owns such cells
 _SLACK_DAYS = 1  # the night, the time zone and the day it was reported
+_WEEK_DAYS = 7
 _REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
 
@@ -58,7 +60,7 @@ def may_meet(left: Facts, right: Facts) -> bool:
     text: without one the sum could not reach "same", and a large city would be
     compared with all its history.
     """
-    if left.report == right.report or not can_be_one(left, right):
+    if left.report == right.report or _apart(left, right) or not can_be_one(left, right):
         return False
     if left.is_point and right.is_point and left.is_day and right.is_day and left.first == right.first:
         return True
@@ -69,6 +71,13 @@ def may_meet(left: Facts, right: Facts) -> bool:
         or not left.receivers.isdisjoint(right.receivers)
         or left.copies == right.copies
     )
+
+
+def _apart(left: Facts, right: Facts) -> bool:
+    """Say whether the days cannot meet, cells being coarser than intervals."""
+    if left.first is not None and right.last is not None and left.first > right.last + _SLACK_DAYS:
+        return True
+    return right.first is not None and left.last is not None and right.first > left.last + _SLACK_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +107,18 @@ def _time_cells(facts: Facts) -> _Cells:
     if facts.first is None or facts.last is None or span > _YEAR_SPAN:
         return _cells(["*"], ["*"], [], has_finer=True)
     first, last = facts.first - _SLACK_DAYS, facts.last + _SLACK_DAYS
+    levels = [list(cells) for cells in (_weeks(first, last), _months(first, last), _years(first, last), "*")]
     if span <= _DAY_SPAN:
         own = [f"d{day}" for day in range(facts.first, facts.last + 1)]
         asked = [f"d{day}" for day in range(first, last + 1)]
-        return _cells(own, asked, [*_months(first, last), *_years(first, last), "*"], has_finer=False)
-    if span <= _MONTH_SPAN:
-        own = list(_months(facts.first, facts.last))
-        return _cells(own, own, [*_years(first, last), "*"], has_finer=True)
-    own = list(_years(facts.first, facts.last))
-    return _cells(own, own, ["*"], has_finer=True)
+        return _cells(own, asked, list(chain(*levels)), has_finer=False)
+    level = 0 if span <= _WEEK_SPAN else 1 if span <= _MONTH_SPAN else 2
+    return _cells(levels[level], levels[level], list(chain(*levels[level + 1 :])), has_finer=True)
+
+
+def _weeks(first: int, last: int) -> Iterator[str]:
+    for week in range(first // _WEEK_DAYS, last // _WEEK_DAYS + 1):
+        yield f"w{week}"
 
 
 def _months(first: int, last: int) -> Iterator[str]:

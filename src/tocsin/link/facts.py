@@ -22,7 +22,7 @@ _RADIUS_KM = {
     PlacePrecision.SEA_OR_AIR: 300.0,
 }
 _POINTS = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
-_FRESH_DAYS = 14  # an undated act is most often news: it is sought this far back from the report
+_FRESH_DAYS = 10  # an undated act is most often news: it is sought this far back from the report
 _NOT_TIED = frozenset({Attribution.ACQUITTED, Attribution.DENIED, Attribution.MENTIONED_ONLY})
 _FACTUAL = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED})
 _MAX_RADIUS_KM = 400.0

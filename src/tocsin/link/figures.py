@@ -199,7 +199,8 @@ def _without_held(live: list[_Figure], chosen: _Figure) -> tuple[list[_Figure], 
 
 
 def _range(live: Sequence[_Figure], chosen: _Figure) -> Range:
-    low = min(f.range.low or 0 for f in live)
+    # "Up to 40" feeds the high end only.
+    low = min((f.range.low for f in live if f.range.low is not None), default=0)
     ends = [f.range.high for f in live if f.range.high is not None]
     top = max(ends, default=None)
     opens = [f.range.low or 0 for f in live if f.range.high is None]
@@ -210,7 +211,7 @@ def _range(live: Sequence[_Figure], chosen: _Figure) -> Range:
         top = None
     if best is not None and low > best:
         low = best
-    if (low, best, top) == (chosen.range.low or 0, best, chosen.range.high):
+    if (low, best, top) == (chosen.range.low or 0, best, chosen.range.high) or len({f.range for f in live}) == 1:
         return chosen.range
     if low == best == top:
         return Range(low, best, top, Qualifier.EXACT)

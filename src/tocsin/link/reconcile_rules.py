@@ -124,11 +124,14 @@ def reconcile_place(tellings: Sequence[Telling]) -> Reconciled[Place] | None:
     given = [(t, p) for t in tellings if (p := t.told.mention.place) is not None]
     if not given:
         return None
-    facts = {t.id: facts_of(t.told) for t, _ in given}
+    places = {p.value for _, p in given}
+    facts = {t.id: facts_of(t.told) for t, _ in given} if len(places) > 1 else {}
     compatible: dict[tuple[Place, Place], bool] = {}
     by_place = {p.value: t.id for t, p in reversed(given)}
 
     def agrees(one: Place, other: Place) -> bool:
+        if one == other:
+            return True
         if (one, other) not in compatible:
             found = where.compare(facts[by_place[one]], facts[by_place[other]])
             compatible[one, other] = found not in (where.APART, where.AROUND, where.OTHER_COUNTRY)

@@ -9,9 +9,9 @@ hand from those counts on coded reports and then rounded. The sum starts from
 from tocsin.link.compare import copies, counts, doers, kind, site, stage, targets, title, weapons, when, where, words
 
 START = -4.0
-SAME_FROM = 2.5  # at this sum and above: same
+SAME_FROM = 2.0  # at this sum and above: same
 DIFFERENT_TO = 0.5  # at this sum and below: different; between the two: unsure, for a person
-GROUP_FROM = 1.0  # the mean over the pairs of two groups that may be joined
+GROUP_FROM = 0.0  # the mean over the pairs of two groups that may be joined
 
 WEIGHTS: dict[str, float] = {
     # Days. A day that words fix is the strongest sign there is, beside the place.

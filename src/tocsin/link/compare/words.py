@@ -15,7 +15,7 @@ def compare(left: Facts, right: Facts) -> str | None:
     if not shared:
         return NONE if least >= _ENOUGH else None
     part = shared / least
-    if shared >= 3 and part >= 0.45:
+    if (shared >= 3 and part >= 0.45) or (shared >= 2 and part >= 0.6):
         return MANY
     if shared >= 2 and part >= 0.2:
         return SOME
