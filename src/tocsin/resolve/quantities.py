@@ -132,7 +132,7 @@ def _expression(line: Line, one: Counted, position: dict[int, int]) -> FigureExp
         includes_perpetrators=one.includes_perpetrators,
         unit=_unit(line, one),
         of=phrase.of,
-        part_of=None if one.part_of is None else position[id(one.part_of)],
+        part_of=None if one.part_of is None else position.get(id(one.part_of)),
         is_outcome=is_outcome(line, phrase, binding),
     )
 
