@@ -15,7 +15,7 @@ from tocsin.resolve.date_grammar import read_phrases
 from tocsin.resolve.date_meaning import Kind, Meaning
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.dates import find_dates
-from tocsin.resolve.tables.dates import Season, Unit
+from tocsin.resolve.tables.dates import UNITS, Season, Unit
 
 _LAST_SENTENCE = 5  # only the first six lines of each text are annotated
 _SCORED = ("DATE", "DURATION")
@@ -52,12 +52,11 @@ def score_timex(path: Path, show: bool) -> None:
 
 
 def _score_text(plain: dict[str, Any], tally: Counter[str], show: bool) -> None:
-    published = next(t["value"] for t in plain["timex"] if t.get("functionInDocument") == "CREATION_TIME")
-    published = published if published[:4].isdigit() and len(published) == 10 else "-".join(published.split("-")[::-1])
+    published = _published(plain["timex"])
     text = plain["text"]
     stop = _end_of_line(text, _LAST_SENTENCE)
     report = Report.of(text[:stop], published)
-    expressions = [e for e in find_dates(report, split_sentences(report))[0]]
+    expressions = list(find_dates(report, split_sentences(report))[0])
     gold = [t for t in plain["timex"] if t["type"] in _SCORED and t["sent"] <= _LAST_SENTENCE]
     other = [t for t in plain["timex"] if t["type"] not in _SCORED]
     expressions = [e for e in expressions if not any(_overlaps(e, t) for t in other)]
@@ -67,8 +66,8 @@ def _score_text(plain: dict[str, Any], tally: Counter[str], show: bool) -> None:
         tally["gold " + timex["type"]] += 1
         over = [e for e in expressions if _overlaps(e, timex)]
         is_exact = any((e.evidence.start, e.evidence.end) == (timex["start"], timex["end"]) for e in over)
-        values = [timex_value(e) for e in over]
-        is_right = any(_is_equal(value, timex["value"]) for value in values)
+        values = [timex_values(e) for e in over]
+        is_right = any(timex["value"] in some for some in values)
         tally["exact"] += is_exact
         tally["overlap"] += bool(over)
         tally["overlap " + timex["type"]] += bool(over)
@@ -81,9 +80,19 @@ def _score_text(plain: dict[str, Any], tally: Counter[str], show: bool) -> None:
             (expression.evidence.start, expression.evidence.end) == (t["start"], t["end"]) for t in over_gold
         )
         tally["overlap found"] += bool(over_gold)
-        tally["value found"] += any(_is_equal(timex_value(expression), t["value"]) for t in over_gold)
+        tally["value found"] += any(t["value"] in timex_values(expression) for t in over_gold)
         if show and not over_gold:
             print(f"  {plain['id']} not in the gold: {expression.evidence.exact!r} {expression.rule}")
+
+
+def _published(timexes: list[dict[str, Any]]) -> str | None:
+    """Give the day of the text: its annotated creation time, or the date in its second line."""
+    marked = [t["value"] for t in timexes if t.get("functionInDocument") == "CREATION_TIME"]
+    marked += [t["value"] for t in timexes if t["sent"] == 1 and t["type"] == "DATE"]
+    if not marked:
+        return None
+    day: str = marked[0]
+    return day if day[:4].isdigit() else "-".join(day.split("-")[::-1])
 
 
 def _end_of_line(text: str, number: int) -> int:
@@ -99,17 +108,26 @@ def _overlaps(expression: DateExpression, timex: dict[str, Any]) -> bool:
     return bool(expression.evidence.start < timex["end"] and timex["start"] < expression.evidence.end)
 
 
-def _is_equal(ours: str | None, gold: str) -> bool:
-    return ours is not None and ours == gold
+def timex_values(expression: DateExpression) -> set[str]:
+    """Give the values of the TIMEX3 tags that one expression stands for: a range is two dates and a duration."""
+    value = expression.value
+    if expression.rule == "date.range" and value is not None and value.value.precision is DatePrecision.MULTI_YEAR:
+        days = value.value
+        if days.start and days.end:
+            return {f"{days.start:%Y}", f"{days.end:%Y}", f"P{days.end.year - days.start.year}Y"}
+    one = _timex_value(expression)
+    return set() if one is None else {one}
 
 
-def timex_value(expression: DateExpression) -> str | None:
+def _timex_value(expression: DateExpression) -> str | None:
     """Write what an expression means as a TIMEX3 value, by that scheme's rules."""
     words = expression.evidence.exact
+    if expression.rule in ("date.duration", "date.chained.event"):
+        return _counted(words)
     meaning = next((phrase.meaning for phrase in read_phrases(Words(words, 0, len(words)))), None)
     if expression.rule.startswith("date.vague"):
         return "PRESENT_REF" if expression.rule.endswith("present") else "PAST_REF"
-    if expression.rule == "date.duration" or (meaning is not None and meaning.kind is Kind.PAST_SPAN):
+    if meaning is not None and meaning.kind in (Kind.PAST_SPAN, Kind.NEXT_SPAN):
         return None if meaning is None else _duration(meaning)
     if expression.value is None:
         return None
@@ -117,6 +135,15 @@ def timex_value(expression: DateExpression) -> str | None:
     if meaning is not None and meaning.kind in (Kind.SINCE, Kind.UNTIL, Kind.BEFORE, Kind.AFTER) and meaning.inner:
         return _open_value(meaning, days)
     return _interval_value(expression.rule, meaning, days)
+
+
+def _counted(text: str) -> str | None:
+    """Give the duration that words like "nine months" or "two days after" name."""
+    words = Words(text, 0, len(text))
+    counted = words.count_of_units(0)
+    low, high, at = counted if counted is not None else (0, 0, 0)
+    unit = UNITS.get(words.at(at + 1 if words.at(at) == "-" else at))
+    return None if unit is None else _duration(Meaning(Kind.DURATION, unit=unit, low=low, high=high))
 
 
 def _duration(meaning: Meaning) -> str | None:
@@ -137,9 +164,10 @@ def _open_value(meaning: Meaning, days: Interval) -> str | None:
     if day is None or meaning.inner is None:
         return None
     kind = meaning.inner.kind
+    unit = meaning.inner.unit
     if kind is Kind.PART and meaning.inner.inner is not None:
-        kind = meaning.inner.inner.kind
-    if kind is Kind.YEARS or meaning.inner.unit is Unit.YEAR:
+        kind, unit = meaning.inner.inner.kind, meaning.inner.inner.unit
+    if kind is Kind.YEARS or unit is Unit.YEAR:
         return f"{day:%Y}"
     return f"{day:%Y-%m}" if kind is Kind.MONTH else day.isoformat()
 
@@ -166,8 +194,8 @@ def _interval_value(rule: str, meaning: Meaning | None, days: Interval) -> str |
 
 
 def _middle(days: Interval) -> date:
-    assert days.start and days.end
-    return days.start + (days.end - days.start) / 2
+    assert days.start is not None
+    return days.start if days.end is None else days.start + (days.end - days.start) / 2
 
 
 def _by_precision(days: Interval, start: date) -> str | None:

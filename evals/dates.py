@@ -11,7 +11,6 @@ called right in value where that day lies in the interval.
 """
 
 import argparse
-import gzip
 import json
 import time
 from collections import Counter
@@ -21,9 +20,8 @@ from typing import Any
 
 from evals.date_peers import Peer, available_peers, is_within
 from evals.date_timex import score_timex
-from tocsin.errors import DateFormatError
 from tocsin.model.draft import DateExpression, DateUse
-from tocsin.model.interval import Interval
+from tocsin.model.interval import Interval, parse_interval
 from tocsin.model.report import Publication, PublicationBasis, Report, Section, SectionName, report_id
 from tocsin.model.sentence import split_sentences
 from tocsin.resolve.dates import find_dates
@@ -94,7 +92,9 @@ def _ours(case: Case, show: bool) -> str:
     over = [e for e in found if e.evidence.start < case["end"] and case["start"] < e.evidence.end and e.value]
     verdict = _verdict(case, over)
     if show and verdict not in ("right", "trap passed"):
-        said = [f"{e.evidence.exact!r} {e.value.value.edtf} {e.value.value.precision} {e.rule}" for e in over if e.value]
+        said = [
+            f"{e.evidence.exact!r} {e.value.value.edtf} {e.value.value.precision} {e.rule}" for e in over if e.value
+        ]
         gold = case["value"]
         want = "-" if gold is None else f"{gold['start']}..{gold['end']} {gold['precision']}"
         print(f"  {case['id']} {verdict:14} P={case['published']} {case['text']!r} {case['words']!r} {want} | {said}")
@@ -109,8 +109,7 @@ def _verdict(case: Case, over: list[DateExpression]) -> str:
     if not over:
         return "none"
     best = max(over, key=lambda e: min(e.evidence.end, case["end"]) - max(e.evidence.start, case["start"]))
-    assert best.value is not None
-    days = best.value.value
+    days = best.value.value  # type: ignore[union-attr]  # only those with a value are given
     is_value = (_iso(days.start), _iso(days.end)) == (gold["start"], gold["end"])
     if is_value and str(days.precision) == gold["precision"]:
         return "right"
@@ -180,21 +179,11 @@ def _gold_report(plain: Case) -> Report:
     published = plain["published"]
     when = Publication.unknown()
     if published.get("start"):
-        from tocsin.model.interval import parse_interval
-
-        try:
-            when = Publication(parse_interval(f"{published['start']}/{published['end']}"), PublicationBasis.METADATA)
-        except DateFormatError:
-            pass
+        interval = parse_interval(f"{published['start']}/{published['end']}")
+        when = Publication(interval, PublicationBasis.METADATA)
     sections = tuple(Section(SectionName(s["section"]), s["start"], s["end"]) for s in plain.get("sections") or ())
     text = plain["text"]
     return Report(report_id(text), text, published=when, language="en", sections=sections)
-
-
-def read_lines(path: Path) -> list[Case]:
-    """Give the rows of a compressed JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 if __name__ == "__main__":

@@ -495,6 +495,8 @@ def _chain(meaning: Meaning, told: Days) -> Days | None:
         if told.precision is not DatePrecision.DAY:
             return None
         return _weekday(replace(meaning, kind=Kind.WEEKDAY), _At(told.start, Tense.FUTURE))
+    if meaning.name == "calendar" and meaning.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        return unit_span(meaning.unit, meaning.low, told.start, is_future=True, is_clipped=False)
     if meaning.low == meaning.high == 0:
         if meaning.unit is Unit.DAY:
             return told if told.precision is DatePrecision.DAY else None
@@ -502,12 +504,6 @@ def _chain(meaning: Meaning, told: Days) -> Days | None:
         return one if one is None or one.end is None or one.end >= told.end else None
     if told.precision is not DatePrecision.DAY:
         return _chain_coarse(meaning, told)
-    if (
-        meaning.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)
-        and meaning.low == meaning.high
-        and meaning.name == "calendar"
-    ):
-        return unit_span(meaning.unit, meaning.low, told.start, is_future=True, is_clipped=False)
     return _counted(meaning.unit, meaning.low, meaning.high, told)
 
 

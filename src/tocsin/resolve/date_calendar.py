@@ -254,13 +254,19 @@ def _decade(words: Words, index: int) -> Phrase | None:
         )
         if lead in _PERSONAL or words.at(index - 3) in _PERSONAL or not 20 <= first <= 90:
             return None
-        if words.at(index - 1) != "'" and not (words.at(index - 1) in PARTS and lead == "the"):
+        if (words.at(index - 1) != "'" and lead not in ("the", "and")) or _is_measured(words, index):
             return None
         first += 1900
     elif len(digits) != 4 or not FIRST_YEAR <= first <= LAST_YEAR:
         return None
     span = 99 if first % 100 == 0 and first < 2000 else 9
     return Phrase(index, index + 1, Meaning(Kind.YEARS, year=first, last_year=first + span), "date.decade")
+
+
+def _is_measured(words: Words, index: int) -> bool:
+    """Say whether the words before speak of degrees or ages: "temperatures in the 80s"."""
+    near = words.low[max(0, index - 8) : index]
+    return any(word in near for word in ("temperatures", "temperature", "degrees", "mph", "aged", "percent", "ages"))
 
 
 def read_decade_word(words: Words, index: int) -> Phrase | None:
@@ -307,7 +313,7 @@ def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if is_led or _is_year(words, index, year):
-        if not is_led and words.at(index - 1) == "the" and words.is_name(index + 1):
+        if not is_led and words.at(index - 1) == "the" and words.at(index + 1) not in EVENT_NOUNS:
             return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year.of_name")
         return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year")
     return None
@@ -327,7 +333,9 @@ def _is_year(words: Words, index: int, year: int) -> bool:
         return year >= 1900
     if before in ("and", "or", "to", "–", "-", ","):
         return words.year(index - 2) is not None and year >= 1900
-    return before == "the" and year >= 1900 and words.is_name(index + 1)
+    if before != "the" or year < 1900 or not after[:1].isalpha() or after == "block":
+        return False
+    return words.is_name(index + 1) or not after.endswith("s")
 
 
 def read_weekday(words: Words, index: int) -> Phrase | None:

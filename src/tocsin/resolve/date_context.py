@@ -10,6 +10,7 @@ from tocsin.resolve.tables.dates import (
     CLAUSE_ENDS,
     EVENT_NOUNS,
     FUTURE_CUES,
+    MODALS,
     NEUTRAL_NOUNS,
     NOT_PAST,
     PARTS_OF_DAY,
@@ -88,9 +89,12 @@ def _is_speech(words: Words, phrase: Phrase) -> bool:
 
 def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
     """Give the tense, whether it is a plan told in the past, and whether the cue is weak."""
-    is_attributive = words.at(phrase.end) == "'s"
+    after = words.at(phrase.end)
+    is_attributive = after == "'s" or (words.at(phrase.first - 1) in ("a", "an", "the") and after[:1].isalpha())
     if is_attributive:
-        found = _look_right(words, phrase.end + 1)
+        if after in EVENT_NOUNS and after not in NEUTRAL_NOUNS:
+            return Tense.PAST, False, False
+        found = _look_right(words, phrase.end)
         if found is not None:
             return found
     found = _look_left(words, phrase.first)
@@ -106,6 +110,9 @@ def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
             return None
         if word == "to" and words.at(at - 1) in _AUXILIARIES:
             is_told = words.at(at - 1) in ("was", "were")
+            return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
+        if word == "be" and words.at(at - 1) == "to":
+            is_told = words.at(at - 2) in ("was", "were", "had")
             return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
         if word in EVENT_NOUNS:
             if words.at(at - 1) != "to" and word not in NEUTRAL_NOUNS:
@@ -138,6 +145,8 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
     word = words.low[at]
     if words.at(at - 1) == "be":
         return None
+    if word in MODALS and (word != "may" or not words.is_name(at)):
+        return (Tense.PAST, False, True) if words.at(at + 1) == "have" else (Tense.FUTURE, False, True)
     if word in FUTURE_CUES:
         return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
     if word in PLAN_CUES:

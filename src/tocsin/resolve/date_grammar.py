@@ -199,7 +199,7 @@ def _read_half_or_quarter(words: Words, index: int) -> Phrase | None:
     if number is None or unit not in ("half", "quarter") or not 1 <= number <= (2 if unit == "half" else 4):
         return None
     end = at + 1
-    if words.at(index - 1) in ("their", "his", "her", "its", "our"):
+    if words.at(index - 1) in ("their", "his", "her", "its", "our") and at == index + 1:
         return None
     inner = None
     if words.at(end) == "of":

@@ -44,7 +44,7 @@ def read_day_word(words: Words, index: int) -> Phrase | None:
     word = words.at(index)
     if words.at(index + 1) == "'s" and words.at(index + 2) in _VAGUE_TODAY_NOUNS:
         return None
-    if word == "today" and words.at(index - 1) in ("usa", "of") and words.at(index - 1) != "earlier":
+    if word == "today" and (words.at(index - 1) == "usa" or words.at(index - 2) in _VAGUE_TODAY_NOUNS):
         return None
     return Phrase(index, index + 1, Meaning(Kind.DAY_OFFSET, low=_TODAY[word]), f"date.{word}")
 
@@ -153,9 +153,11 @@ def _chained_word(words: Words, index: int, word: str, at: int) -> Phrase | None
             meaning = Meaning(Kind.CHAINED, weekday=WEEKDAYS[follower], shift=1)
             return Phrase(index, at + 1, meaning, "date.chained.weekday")
         if unit is not None:
-            return Phrase(index, at + 1, Meaning(Kind.CHAINED, unit=unit, low=1, high=1), "date.chained.next")
+            meaning = Meaning(Kind.CHAINED, unit=unit, low=1, high=1, name="calendar")
+            return Phrase(index, at + 1, meaning, "date.chained.next")
     if word in _BACKWARD and unit is not None:
-        return Phrase(index, at + 1, Meaning(Kind.CHAINED, unit=unit, low=-1, high=-1), "date.chained.previous")
+        meaning = Meaning(Kind.CHAINED, unit=unit, low=-1, high=-1, name="calendar")
+        return Phrase(index, at + 1, meaning, "date.chained.previous")
     return None
 
 
@@ -201,7 +203,7 @@ def read_counted(words: Words, index: int) -> Phrase | None:
     if is_hyphened:
         at += 1
     unit = UNITS.get(words.at(at))
-    if unit is None or (words.at(at) == "second" and at > index) or unit is Unit.WEEKEND:
+    if unit is None or (words.at(at) == "second" and at > index) or unit in (Unit.WEEKEND, Unit.QUARTER):
         return None
     if words.at(at) == "fortnight" or words.at(at) == "fortnights":
         low, high = 2 * low, 2 * high
@@ -277,6 +279,8 @@ def read_bare_unit(words: Words, index: int) -> Phrase | None:
         return Phrase(index, index + 2, Meaning(Kind.LONG_AGO, unit=unit), f"date.ago.{unit}")
     if after in _EARLIER or (after in _LATER and after != "on"):
         return Phrase(index, index + 2, Meaning(Kind.CHAINED, unit=None), "date.chained.unknown")
+    if after == "-" and words.at(index + 2) == "long":
+        return Phrase(index, index + 3, Meaning(Kind.DURATION, unit=unit), "date.duration")
     if before in ("for", "lasted", "took") or (after == "of" and before not in ("the", "these", "those", "early")):
         return Phrase(index, index + 1, Meaning(Kind.DURATION, unit=unit), "date.duration")
     return None

@@ -95,6 +95,10 @@ class Words:
         if first is None:
             return None
         low, at = first
+        if self.at(at) == "and" and self.at(at + 1) == "a" and self.at(at + 2) == "half":
+            return low, low + 1, at + 3
+        if self.low[at : at + 5] == ["-", "and", "-", "a", "-"] and self.at(at + 5) == "half":
+            return low, low + 1, at + 6
         if self.at(at) in ("or", "to", "-", "–"):
             second = self.number(at + 1)
             if second is not None and second[0] > low:

@@ -107,7 +107,11 @@ UNITS = {
     "decade": Unit.DECADE,
     "century": Unit.CENTURY,
 }
-UNITS |= {"nights": Unit.DAY} | {word + "s": unit for word, unit in UNITS.items() if word != "century"} | {"centuries": Unit.CENTURY}
+UNITS |= (
+    {"nights": Unit.DAY}
+    | {word + "s": unit for word, unit in UNITS.items() if word != "century"}
+    | {"centuries": Unit.CENTURY}
+)
 
 SEASONS = {
     "spring": Season.SPRING,
@@ -183,6 +187,7 @@ FUTURE_CUES = frozenset(
     "will shall 'll ’ll won due scheduled slated expected upcoming planned plans planning forthcoming would going must"
     " should postponed tomorrow next intends intend hopes deadline".split()
 )
+MODALS = frozenset("may might could can".split())
 WEAK_FUTURE_CUES = frozenset("would should must expected planned planning".split())
 # A past participle that ends in -ed is found by its ending; these end so and say nothing of the past.
 NOT_PAST = frozenset(
