@@ -264,12 +264,15 @@ _KIND_WORDS = frozenset(
 )
 
 
+_ARTICLES = frozenset("the a an and of in al el la".split())
+
+
 def _area_keys(name: str) -> set[str]:
     """Give the ways in which an area is written: whole, without its kind's word, without its article."""
     whole = fold_name(name)
     bare = " ".join(w for w in whole.split() if w not in _KIND_WORDS)
-    keys = {whole, bare} if bare else {whole}
-    return keys | {short for key in keys if (short := without_article(key))}
+    keys = {whole, bare} | {short for key in (whole, bare) if (short := without_article(key))}
+    return {key for key in keys if len(key) > 2 and not set(key.split()) <= _KIND_WORDS | _ARTICLES}
 
 
 def _first_level(

@@ -1,0 +1,152 @@
+"""The places of a report: which words name one, what they do there, and which place of the world they mean."""
+
+import math
+from datetime import date
+
+from tocsin.model.draft import PlaceExpression, PlaceUse
+from tocsin.model.evidence import Basis, Sourced
+from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.problem import Problem
+from tocsin.model.report import Report
+from tocsin.model.sentence import Sentence
+from tocsin.resolve.base import AreaKind, Gazetteer, NamedArea
+from tocsin.resolve.places_chain import Link, find_links
+from tocsin.resolve.places_phrase import Frame, find_frame
+from tocsin.resolve.places_rank import Ranked, are_close, distance_km, lies_in, rank_spots
+from tocsin.resolve.places_roles import find_roles
+from tocsin.resolve.places_scan import Spot, Text, find_spots, read_text
+from tocsin.resolve.places_use import decide_use, find_dateline
+from tocsin.resolve.places_value import country_part, moved, place_of
+
+_WEIGHTS = {
+    PlaceUse.LOCATION: 1.0,
+    PlaceUse.DATELINE: 1.5,
+    PlaceUse.ORIGIN: 0.7,
+    PlaceUse.METONYM: 0.6,
+    PlaceUse.DEMONYM: 0.5,
+    PlaceUse.NAME_PART: 0.1,
+}
+_DOUBTFUL = frozenset({PlaceUse.LOCATION, PlaceUse.ORIGIN, PlaceUse.DATELINE})
+
+
+def find_places(
+    report: Report, sentences: tuple[Sentence, ...], gazetteer: Gazetteer
+) -> tuple[tuple[PlaceExpression, ...], tuple[Problem, ...]]:
+    """Give every expression of a report that names a place, in the order of the text.
+
+    A name that can mean two places is read by the words beside it, by the
+    countries and places that the report names, then by fame. Where two remain
+    the value is what they share, and None if that is nothing; a location
+    without a value is a problem too.
+    """
+    text = read_text(report, sentences)
+    dateline = find_dateline(text)
+    spots = find_spots(text, gazetteer)
+    uses = [decide_use(text, spot, dateline) for spot in spots]
+    links = find_links(text, spots)
+    frames = [find_frame(text, spot) for spot in spots]
+    day = _event_day(report)
+    ranked = rank_spots(spots, [f.kinds for f in frames], links, [_WEIGHTS[use] for use, _ in uses], day, gazetteer)
+    found, problems = [], []
+    ends = _chain_ends(spots, links)
+    for number, spot in enumerate(spots):
+        use, use_rule = uses[number]
+        if not _is_believable(text, spot, frames[number], ranked[number], use):
+            continue
+        expression = _expression(text, spot, frames[number], ends[number], ranked[number], use, use_rule)
+        found.append(expression)
+        if expression.value is None and use in _DOUBTFUL:
+            words = f"{spot.end - spot.start} characters name {len(expression.candidates)} places that share nothing"
+            problems.append(Problem("place.ambiguous", words, "resolve", (expression.evidence,)))
+    found += find_roles(text, found, gazetteer)
+    found.sort(key=lambda e: (e.evidence.start, e.evidence.end))
+    return tuple(found), tuple(problems)
+
+
+def _event_day(report: Report) -> date | None:
+    """Give the day on which names and roles must hold: a report tells mostly of its own time."""
+    return report.published.interval.start or report.published.interval.end
+
+
+def _chain_ends(spots: list[Spot], links: list[Link]) -> list[int]:
+    """Give for each spot where the chain of larger places behind it ends."""
+    ends = [spot.end for spot in spots]
+    for link in reversed(links):
+        if link.inner < link.outer:
+            ends[link.inner] = max(ends[link.inner], ends[link.outer])
+    return ends
+
+
+def _is_believable(text: Text, spot: Spot, frame: Frame, ranked: tuple[Ranked, ...], use: PlaceUse) -> bool:
+    """Say whether a name is more likely a place than a person, a body or a common word."""
+    if not ranked:
+        return False
+    if use in {PlaceUse.DEMONYM, PlaceUse.DATELINE}:
+        return True
+    best = ranked[0]
+    area = best.named.area
+    if area.kind not in {AreaKind.TOWN, AreaKind.ADMIN2, AreaKind.ADMIN1} or best.by == "in_chain":
+        return True
+    need = 4.6
+    if frame.has_preposition or frame.kinds:
+        need -= 2.2
+    if spot.last - spot.first > 1:
+        need -= 0.8
+    if text.first_of[spot.sentence] == spot.first:
+        need += 0.8
+    if text.in_capitals[spot.sentence]:
+        need += 2.0
+    if use is PlaceUse.NAME_PART:
+        need += 1.0
+    return best.score - (2.6 if area.kind is AreaKind.TOWN else 0.6) >= need - 1.2
+
+
+def _expression(
+    text: Text, spot: Spot, frame: Frame, chain_end: int, ranked: tuple[Ranked, ...], use: PlaceUse, use_rule: str
+) -> PlaceExpression:
+    report = text.report
+    evidence = report.evidence(spot.start, spot.end)
+    phrase = report.evidence(frame.start, max(frame.end, chain_end))
+    candidates = tuple(place_of(row.named.area, frame) for row in ranked)
+    place, rule = _choose(ranked, frame)
+    value = None
+    if place is not None:
+        value = Sourced(place, Basis.GAZETTEER, (phrase,), f"place.{rule}", _confidence(ranked))
+    return PlaceExpression(evidence, phrase, value, use, f"place.{use_rule}", candidates)
+
+
+def _choose(ranked: tuple[Ranked, ...], frame: Frame) -> tuple[Place | None, str]:
+    """Take the best candidate, or what the two best share when they are too close to call."""
+    best = ranked[0]
+    kind = best.named.area.kind.value
+    rival = next((row for row in ranked[1:] if _differs(best.named.area, row.named.area)), None)
+    if rival is not None and are_close(best, rival):
+        shared = _shared(best.named.area, rival.named.area)
+        return shared, "shared"
+    if frame.compass and frame.distance_km is not None:
+        return moved(best.named.area, frame), f"{kind}.moved"
+    if frame.compass and best.named.area.kind in {AreaKind.COUNTRY, AreaKind.ADMIN1, AreaKind.REGION}:
+        return country_part(best.named.area, frame), f"{kind}.part"
+    return place_of(best.named.area, frame), f"{kind}.{best.by}"
+
+
+def _differs(a: NamedArea, b: NamedArea) -> bool:
+    return not (lies_in(a, b) or lies_in(b, a)) and distance_km(a, b) > 25
+
+
+def _shared(a: NamedArea, b: NamedArea) -> Place | None:
+    if a.country_iso3 is None or a.country_iso3 != b.country_iso3:
+        return None
+    if a.admin1 and a.admin1 == b.admin1:
+        return Place(
+            a.admin1, PlacePrecision.ADMIN1, a.country_iso3, round((a.lat + b.lat) / 2, 4),
+            round((a.lon + b.lon) / 2, 4), admin1=a.admin1, uncertainty_km=round(distance_km(a, b) / 2 + 10, 1),
+        )  # fmt: skip
+    return Place(a.name, PlacePrecision.COUNTRY, a.country_iso3)
+
+
+def _confidence(ranked: tuple[Ranked, ...]) -> float:
+    """Turn the lead over the next different place into a share: 1 point is 3 to 1."""
+    rival = next((r for r in ranked[1:] if _differs(ranked[0].named.area, r.named.area)), None)
+    lead = ranked[0].score - rival.score if rival else 4.0
+    return round(1 / (1 + math.pow(3.0, -max(0.0, lead))), 3)

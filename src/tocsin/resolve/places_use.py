@@ -1,0 +1,180 @@
+"""What a place's name does in its sentence: names a location, an origin, a government, a people."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from tocsin.model.draft import PlaceUse
+from tocsin.model.report import SectionName
+from tocsin.resolve.base import AreaKind
+from tocsin.resolve.places_scan import Spot, Text, is_part_of_name
+from tocsin.resolve.tables.places_words import (
+    AUTHORITY_NOUNS,
+    AUXILIARIES,
+    BODY_NOUNS,
+    LOCATIVE,
+    STRONG_MIND_VERBS,
+    THINKING,
+    TITLES,
+)
+
+# "KABUL, Afghanistan (Agency) -", "SAN SALVADOR, 3 JAN 90 (DOMESTIC SERVICE) --", "GENEVA, 15 November 2017 –"
+_DATELINE = re.compile(
+    r"(?:\[?[^\s\d.,()—–-][^\n,()—–]{1,40}?)(?:, ?[^\n,()—–]{2,30}){0,3} ?(?:\([^()\n]{2,60}\) ?){0,2}"
+    r"(?:--|—|–|-(?= ))|"
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,30}){0,2}, \d{1,2} [A-Za-z]{3,9}\.? ?\d{0,4}"
+)
+_SAYS: Final = frozenset("said say says reported report reports told according confirmed announced".split())
+_FROM_A_PERSON: Final = frozenset(
+    "man woman men women people person student boy girl resident citizen native teenager refugee refugees migrant"
+    " migrants fighters fighter militants immigrant tourist tourists couple family teacher doctor nurse pilgrim group"
+    " journalist reporter correspondent gunman attacker suspect originally hails hailed comes came".split()
+)
+_SPEAKERS: Final = AUTHORITY_NOUNS | frozenset("source sources correspondent reporter witness hospital".split())
+
+
+def find_dateline(text: Text) -> tuple[int, int] | None:
+    """Give where the dateline stands: before the dash that ends it, in the first paragraphs."""
+    for section in text.report.sections:
+        if section.name is SectionName.DATELINE:
+            return section.start, section.end
+    seen = -1
+    for sentence in text.sentences[:12]:
+        if sentence.paragraph == seen or sentence.section in {SectionName.TITLE, SectionName.CAPTION}:
+            continue
+        seen = sentence.paragraph
+        if (found := _DATELINE.match(text.report.text, sentence.start)) and _is_dateline(found.group()):
+            return found.span()
+    return None
+
+
+def _is_dateline(words: str) -> bool:
+    """Say whether words before a dash look like a place and not like a sentence."""
+    head = words.split("(")[0].split(",")[0].strip(" -–—[")
+    parts = head.split()
+    if not parts or len(parts) > 5:
+        return False
+    is_loud = head.isupper() and len(head) > 3
+    return all(p[0].isupper() or len(p) < 4 for p in parts) and (
+        is_loud or "(" in words or "," in words or "—" in words or "–" in words
+    )
+
+
+def decide_use(text: Text, spot: Spot, dateline: tuple[int, int] | None) -> tuple[PlaceUse, str]:
+    """Give what a name does and the rule that says so; the first rule of the table that fits counts."""
+    if dateline is not None and dateline[0] <= spot.start and spot.end <= dateline[1]:
+        return PlaceUse.DATELINE, "dateline"
+    for name, use, fits in _RULES:
+        if fits(text, spot):
+            return use, name
+    return PlaceUse.LOCATION, "location"
+
+
+def _is_demonym(text: Text, spot: Spot) -> bool:
+    return spot.is_demonym
+
+
+def _is_surname(text: Text, spot: Spot) -> bool:
+    if spot.last - spot.first > 1 or text.low[spot.first] not in text.names_of_people:
+        return False
+    return not _has_locative(text, spot) and spot.hits[0].area.kind is not AreaKind.COUNTRY
+
+
+def _is_based(text: Text, spot: Spot) -> bool:
+    return spot.suffix in {"based", "born", "made"}
+
+
+def _is_tied_by_hyphen(text: Text, spot: Spot) -> bool:
+    return spot.suffix in {"backed", "led", "trained", "funded", "run"}
+
+
+def _before(text: Text, spot: Spot, back: int = 1) -> str:
+    return text.low_at(spot.first - back, spot.sentence)
+
+
+def _after(text: Text, spot: Spot, ahead: int = 0) -> str:
+    return text.low_at(spot.last + ahead, spot.sentence)
+
+
+def _has_locative(text: Text, spot: Spot) -> bool:
+    """Look back over articles, compass words and kinds for a preposition of place."""
+    for back in range(1, 6):
+        word = _before(text, spot, back)
+        if word in LOCATIVE:
+            return True
+        if not word or word in {",", ".", ";", ":", "and", "that", "said"}:
+            return False
+    return False
+
+
+def _is_from(text: Text, spot: Spot) -> bool:
+    if _before(text, spot) == "from" or (_before(text, spot) == "the" and _before(text, spot, 2) == "from"):
+        return any(_before(text, spot, back) in _FROM_A_PERSON for back in (2, 3, 4))
+    return _before(text, spot) == "of" and _before(text, spot, 2) in {
+        "native",
+        "resident",
+        "citizen",
+        "residents",
+        "national",
+    }
+
+
+def _is_seat(text: Text, spot: Spot) -> bool:
+    """ "the mayor of Kesh", "the government of Varnia"."""
+    of = next((back for back in (1, 2) if _before(text, spot, back) == "of"), 0)
+    return of > 0 and (_before(text, spot, of + 1) in AUTHORITY_NOUNS or _before(text, spot, of + 1) in TITLES)
+
+
+def _is_speakers_seat(text: Text, spot: Spot) -> bool:
+    """ "Police in Dorn said", "a hospital in Dorn reported"."""
+    back = 2 if _before(text, spot) == "in" else 3 if _before(text, spot, 2) == "in" else 0
+    if not back or _before(text, spot, back) not in _SPEAKERS:
+        return False
+    return any(_after(text, spot, ahead) in _SAYS for ahead in range(4))
+
+
+def _is_modifier_of_authority(text: Text, spot: Spot) -> bool:
+    ahead = 1 if _after(text, spot) in {"'s", "’s"} else 0
+    return any(_after(text, spot, ahead + extra) in AUTHORITY_NOUNS for extra in range(3 if ahead else 2)) and (
+        not _has_locative(text, spot) or not ahead
+    )
+
+
+def _is_of_a_body(text: Text, spot: Spot) -> bool:
+    return _after(text, spot) in BODY_NOUNS
+
+
+def _thinks(text: Text, spot: Spot) -> bool:
+    """ "Ankara is concerned", "Moscow denied": the name is the subject of a verb that no town can do."""
+    if _has_locative(text, spot) or _before(text, spot) in {"of", "from", "the", "'s", "’s"}:
+        return False
+    after = _after(text, spot)
+    if after in STRONG_MIND_VERBS:
+        return True
+    return after in AUXILIARIES and any(
+        _after(text, spot, ahead) in THINKING | STRONG_MIND_VERBS for ahead in (1, 2, 3)
+    )
+
+
+def _is_party(text: Text, spot: Spot) -> bool:
+    """ "talks with Iran", "between Washington and Tehran", "war against Iran"."""
+    if spot.hits[0].area.kind is not AreaKind.COUNTRY and not spot.hits[0].area.is_capital:
+        return False
+    before = _before(text, spot)
+    return before in {"with", "against", "by"} or (before == "between" and _after(text, spot) == "and")
+
+
+_RULES: Final[tuple[tuple[str, PlaceUse, Callable[[Text, Spot], bool]], ...]] = (
+    ("demonym", PlaceUse.DEMONYM, _is_demonym),
+    ("name_part", PlaceUse.NAME_PART, is_part_of_name),
+    ("surname", PlaceUse.NAME_PART, _is_surname),
+    ("based", PlaceUse.ORIGIN, _is_based),
+    ("backed", PlaceUse.METONYM, _is_tied_by_hyphen),
+    ("from_person", PlaceUse.ORIGIN, _is_from),
+    ("seat", PlaceUse.ORIGIN, _is_seat),
+    ("speaker", PlaceUse.ORIGIN, _is_speakers_seat),
+    ("body", PlaceUse.NAME_PART, _is_of_a_body),
+    ("authority", PlaceUse.ORIGIN, _is_modifier_of_authority),
+    ("thinks", PlaceUse.METONYM, _thinks),
+    ("party", PlaceUse.METONYM, _is_party),
+)
