@@ -32,7 +32,7 @@ def claims(
       tocsin claims --type aggregate_count --json
     """
     from tocsin.cli.terminal import console, say_json, tell
-    from tocsin.cli.view import print_claims
+    from tocsin.cli.view_reports import print_claims
     from tocsin.model.codec import claim_to_json
     from tocsin.run.query import claim_filter, find_claims
     from tocsin.run.wire import open_record

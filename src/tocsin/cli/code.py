@@ -39,7 +39,7 @@ def code(
     import sys
 
     from tocsin.cli.terminal import console, is_terminal, say_json, tell
-    from tocsin.cli.view import print_coded
+    from tocsin.cli.view_coded import print_coded
     from tocsin.model.codec import coded_report_to_json
     from tocsin.run.reading import read_all
     from tocsin.run.settings import Settings

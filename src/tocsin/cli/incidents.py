@@ -31,10 +31,11 @@ def incidents(
         int | None, typer.Option("--limit", min=1, help="At most so many; a table in a terminal shows 50.")
     ] = None,
     as_json: JsonOption = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, private names withheld.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """List the incidents of the record, by date.
 
+    Names of private persons are withheld from --json and --csv, as in an export.
     Filters can be combined; --type and --stage can be given several times. Dates
     select what can have happened within them: an attack "in 2015" is found by
     --since 2015-06.
@@ -46,7 +47,7 @@ def incidents(
       tocsin incidents --actor "Islamic State" --place Istanbul --csv > istanbul.csv
     """
     from tocsin.cli.terminal import console, is_terminal, say, say_json, tell
-    from tocsin.cli.view import incident_table
+    from tocsin.cli.view_incidents import incident_table
     from tocsin.errors import SettingError
     from tocsin.run.query import find_incidents, incident_filter
     from tocsin.run.wire import open_record
@@ -66,15 +67,16 @@ def incidents(
 
             export(store, found, "csv", sys.stdout)
         elif as_json:
-            from tocsin.model.codec import to_plain
+            from tocsin.run.export import masked_incidents
 
-            for incident in found:
-                say_json(to_plain(incident))
+            for plain in masked_incidents(found):
+                say_json(plain)
         else:
             rows = list(found)
             if not rows:
                 tell("No incident fits.")
                 return
-            console().print(incident_table(rows[: limit or _SHOWN] if is_terminal() else rows))
+            out = console()
+            out.print(incident_table(rows[: limit or _SHOWN] if is_terminal() else rows, out.width))
             if limit is None and is_terminal() and len(rows) > _SHOWN:
                 say(f"The first {_SHOWN}; more with --limit, or narrow it down.")

@@ -23,7 +23,7 @@ def reports(
       tocsin reports --limit 10 --json
     """
     from tocsin.cli.terminal import console, say_json, tell
-    from tocsin.cli.view import report_table
+    from tocsin.cli.view_reports import report_table
     from tocsin.model.codec import report_to_json
     from tocsin.run.query import all_reports
     from tocsin.run.wire import open_record

@@ -20,8 +20,8 @@ def search(
       tocsin search peace rally
       tocsin search '"peace rally"' --json
     """
-    from tocsin.cli.terminal import console, say_json, styled, tell
-    from tocsin.cli.view import quotes, report_line
+    from tocsin.cli.terminal import console, say_json, tell
+    from tocsin.cli.view_reports import print_hit
     from tocsin.model.codec import spans_to_json
     from tocsin.run.wire import open_record
 
@@ -43,5 +43,4 @@ def search(
                 }
             )
         else:
-            out.print(report_line(hit.report))
-            out.print(styled("      ").append_text(quotes(hit.passages)))
+            print_hit(hit, out)

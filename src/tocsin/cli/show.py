@@ -24,7 +24,7 @@ def show(
       tocsin show 01BX5ZZKBK --json | less
     """
     from tocsin.cli.terminal import console, is_terminal, say_json
-    from tocsin.cli.view import print_incident
+    from tocsin.cli.view_incidents import print_incident
     from tocsin.run.show import show_incident
     from tocsin.run.wire import open_record
 

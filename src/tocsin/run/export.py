@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from tocsin.errors import SettingError
+from tocsin.model.codec import scrub, to_plain
 from tocsin.model.incident import Incident
 from tocsin.publish.csv import write_csv, write_evidence_csv
 from tocsin.publish.dossier import Dossier
@@ -84,3 +85,10 @@ def with_masks(found: Iterable[Dossier], *, unmask: bool = False) -> Iterator[tu
     """Give each dossier with the mask for the private names in it."""
     for dossier in found:
         yield dossier, Mask() if unmask else mask_for([dossier])
+
+
+def masked_incidents(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    """Give each incident as plain data, private names withheld."""
+    for dossier, mask in with_masks(map(Dossier, incidents)):
+        plain: dict[str, Any] = scrub(mask.plain(to_plain(dossier.incident)))
+        yield plain
