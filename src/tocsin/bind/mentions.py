@@ -22,6 +22,7 @@ _POLITICAL = re.compile(
     r"terror|militant|extremis|jihad|islamic state|isis|qaeda|taliban|insurgen|rebel|guerrilla|separatist|attack|bomb|plot|shoot|assassin"
     r"|kidnap|hostage|explos|radicali|massacre|war crimes?|protest|riot|coup|dissident|opposition|journalist|activist|political|militia|hate crime"
 )
+_MAKES_MENTION = 0.5  # triggers that score less only add to an act told elsewhere
 _ON_THE_SPOT = frozenset({T.ARREST, T.RAID_OR_SEARCH_OPERATION, T.FORCE_MOBILISATION})
 
 
@@ -43,10 +44,10 @@ def _sums_up(cluster: Cluster, aggregates: frozenset[int]) -> bool:
 
 
 def _fold_agents(groups: list[Group]) -> list[Group]:
-    """Put groups that only name doers ("the attacker") into the attack told before them, or drop them."""
+    """Put groups that only name doers ("the attacker") or damage into the attack told before them, or drop them."""
     kept: list[Group] = []
     for group in groups:
-        if not all(t.rule.endswith(".agent") for c in group.clusters for t in c.words):
+        if not all(t.rule.endswith(".agent") or t.score < _MAKES_MENTION for c in group.clusters for t in c.words):
             kept.append(group)
             continue
         home = next((g for g in reversed(kept) if any(t.family == "attack" for t in g.types)), None)

@@ -46,12 +46,16 @@ def lower(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sentence with its words, their lowered forms and their classes, all of one length."""
+    """A sentence with its words, their lowered forms and their classes, all of one length.
+
+    In a sentence all in capitals a capital marks no name.
+    """
 
     sentence: Sentence
     words: tuple[Word, ...]
     lower: tuple[str, ...]
     tags: tuple[str, ...]
+    is_capitals: bool = False
 
     def index_at(self, offset: int) -> int:
         """Give the index of the first word that ends after a text offset."""
@@ -81,7 +85,8 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
             tags[i] = "N"
         elif form in HEADLINE_VERBS and tags[i] == "N" and _is_headline_verb(before, after, i):
             tags[i] = "V"
-    return Tagged(sentence, words, lowered, tuple(tags))
+    is_capitals = len(words) > 3 and not any(word.text[-1].islower() for word in words if len(word.text) > 2)
+    return Tagged(sentence, words, lowered, tuple(tags), is_capitals)
 
 
 def _is_headline_verb(before: str, after: str, index: int) -> bool:

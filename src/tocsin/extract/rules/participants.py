@@ -171,13 +171,19 @@ def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:
         first -= 1
     if first < end and tagged.tags[end - 1] == "POSS":
         end -= 1
-    words = [
-        at
-        for at in range(first, end)
-        if (tagged.words[at].text[:1].isupper() and tagged.lower[at] not in NOT_AGENTS)
-        or tagged.lower[at] in AGENT_KINDS
-    ]
+    words = [at for at in range(first, end) if tagged.lower[at] in AGENT_KINDS or _is_proper(tagged, at)]
     return (words[0], end) if words and end > first else None
+
+
+def _is_proper(tagged: Tagged, at: int) -> bool:
+    return not tagged.is_capitals and tagged.words[at].text[:1].isupper() and tagged.lower[at] not in NOT_AGENTS
+
+
+def _has_name(tagged: Tagged, phrase: str) -> bool:
+    return not tagged.is_capitals and _HAS_NAME.search(phrase) is not None
+
+
+_NAMES_VICTIM = re.compile(r"(?:assassinat|kidnap|abduct|murder|kill|shot|shoot|wound)")
 
 
 def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
@@ -187,7 +193,7 @@ def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> Fo
     start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
     phrase = text[start:end]
     kind = AGENT_KINDS.get(head)
-    if kind is None and not _HAS_NAME.search(phrase):
+    if kind is None and not _has_name(tagged, phrase):
         return None
     if len(phrase) > 120:
         return None
@@ -221,7 +227,8 @@ def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -
     kind = target_type(tagged, span)
     if is_person and kind in (None, TargetType.CIVILIANS):
         kind = _apposed_type(tagged, span[1]) or kind
-    if kind is None and not _HAS_NAME.search(phrase):
+    is_victim = _NAMES_VICTIM.match(tagged.lower[tagged.index_at(act.start)]) is not None and head not in NOT_AGENTS
+    if kind is None and not _has_name(tagged, phrase) and not (tagged.is_capitals and is_victim):
         return None
     if act.type in _TRIAL_TYPES:
         kind = TargetType.SUSPECTS

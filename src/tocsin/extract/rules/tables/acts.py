@@ -414,6 +414,15 @@ ASSAULT_ACTS = (
 
 EFFECT_ACTS = (
     Act(
+        "damage.effect",
+        T.ATTACK_UNSPECIFIED,
+        "effect",
+        r"(?:damag(?:ed|ing|es)|destroy(?:ed|ing|s)|demolish(?:ed|ing)|wreck(?:ed|ing)|knock(?:ed|ing) down|gutt(?:ed|ing))\b",
+        None,
+        r"earthquake|flood|hurricane|storm|tsunami|reputation|relations|economy|environment|climate|crops|credibility|virus",
+        weight=0.3,
+    ),
+    Act(
         "left_dead.effect",
         T.ATTACK_UNSPECIFIED,
         "effect",
