@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"}
 )
 _WORD = re.compile(r"[^\W_]+")
+MAX_QUERY = 1000  # characters
+MAX_TERMS = 50
 UNDATED = 9_999_999  # sorts after every day that a date can hold
 EARTH_KM = 6371.0088
 _KM_PER_DEGREE = EARTH_KM * math.pi / 180
@@ -40,6 +42,11 @@ def fold(text: str) -> str:
 def folded_words(text: str) -> list[str]:
     """Give the folded words of a text, without marks."""
     return _WORD.findall(fold(text))
+
+
+def wanted_words(text: str | None) -> list[str]:
+    """Give the folded words that someone asks for, each once; the rest of an endless question is not looked at."""
+    return list(dict.fromkeys(folded_words((text or "")[:MAX_QUERY])))[:MAX_TERMS]
 
 
 def word_line(texts: Iterable[str | None]) -> str:
@@ -138,8 +145,8 @@ def fits(incident: Incident, wanted: IncidentFilter) -> bool:
         and (not wanted.stages or incident.stage.value in wanted.stages)
         and (wanted.country is None or facets.country == wanted.country)
         and _fits_days(facets.days, wanted)
-        and has_words(facets.place, folded_words(wanted.place or ""))
-        and has_words(facets.actors, folded_words(wanted.actor or ""))
+        and has_words(facets.place, wanted_words(wanted.place))
+        and has_words(facets.actors, wanted_words(wanted.actor))
     )
 
 

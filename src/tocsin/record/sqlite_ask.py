@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tocsin.record.facets import folded_words
+from tocsin.record.facets import wanted_words
 
 
 def given(value: str | None) -> tuple[str, ...]:
@@ -23,6 +23,6 @@ def match(terms: Sequence[Sequence[str]]) -> str:
 
 def add_words(where: list[str], values: list[Any], column: str, words: str | None) -> None:
     """Add conditions that each word begins some word of a column."""
-    for word in folded_words(words or ""):
+    for word in wanted_words(words):
         where.append("instr(" + column + ", ?)")
         values.append(" " + word)

@@ -4,10 +4,8 @@ import re
 
 from tocsin.model.evidence import Evidence
 from tocsin.model.report import Report
-from tocsin.record.facets import fold, folded_words
+from tocsin.record.facets import MAX_QUERY, MAX_TERMS, fold, folded_words
 
-MAX_QUERY = 1000  # characters; what comes after is not looked at
-MAX_TERMS = 50
 _TEXT_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
