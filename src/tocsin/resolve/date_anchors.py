@@ -148,6 +148,8 @@ def _place_open(meaning: Meaning, anchors: Anchors) -> Days | None:
     tense = Tense.PAST if meaning.kind is Kind.SINCE else anchors.tense
     if meaning.kind is Kind.UNTIL and tense is Tense.UNKNOWN and not is_chained(meaning):
         tense = Tense.FUTURE
+    if meaning.kind is Kind.UNTIL and tense is Tense.PAST and meaning.inner.kind in (Kind.DAY, Kind.MONTH):
+        tense = Tense.NEAREST  # "delayed the vote until June"
     inner = _place(meaning.inner, replace(anchors, tense=tense))
     if inner is None or inner.start is None or inner.end is None:
         return None
@@ -227,6 +229,9 @@ def _month(meaning: Meaning, at: _At) -> Days:
         return month_span(this if this < opening else add_years(this, -1))
     if meaning.shift == 1:
         return month_span(this if this > opening else add_years(this, 1))
+    if at.tense is Tense.NEAREST:
+        past = this if this <= opening else add_years(this, -1)
+        return month_span(_choose(past, add_years(past, 1), at))
     if at.is_future:
         return month_span(this if this >= opening else add_years(this, 1))
     return cut(month_span(this if this <= opening else add_years(this, -1)), at.day, at.is_clipped)
@@ -250,7 +255,7 @@ def _weekday(meaning: Meaning, at: _At) -> Days:
         return day_span(at.day - timedelta(days=back or 7))
     if meaning.shift == 1:
         return day_span(at.day + timedelta(days=ahead or 7))
-    return day_span(at.day + timedelta(days=ahead) if at.is_future else at.day - timedelta(days=back))
+    return day_span(_choose(at.day - timedelta(days=back), at.day + timedelta(days=ahead), at))
 
 
 def _day_offset(meaning: Meaning, at: _At) -> Days:

@@ -313,7 +313,11 @@ def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if is_led or _is_year(words, index, year):
-        if not is_led and words.at(index - 1) == "the" and words.at(index + 1) not in EVENT_NOUNS:
+        if (
+            not is_led
+            and words.at(index - 1) == "the"
+            and not EVENT_NOUNS.intersection(words.low[index + 1 : index + 8])
+        ):
             return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year.of_name")
         return Phrase(index, index + 1, Meaning(Kind.YEARS, year=year, last_year=year), "date.year")
     return None

@@ -8,6 +8,7 @@ from tocsin.resolve.date_meaning import Kind, Phrase
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CLAUSE_ENDS,
+    COMMISSIVES,
     EVENT_NOUNS,
     FUTURE_CUES,
     MODALS,
@@ -16,6 +17,7 @@ from tocsin.resolve.tables.dates import (
     PARTS_OF_DAY,
     PAST_CUES,
     PLAN_CUES,
+    SEEMING,
     SPEECH_NOUNS,
     SPEECH_VERBS,
     WEAK_FUTURE_CUES,
@@ -97,6 +99,8 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
         found = _look_right(words, phrase.end)
         if found is not None:
             return found
+    if after == "that":
+        return Tense.PAST, False, False
     found = _look_left(words, phrase.first)
     if found is None:
         found = _look_right(words, phrase.end)
@@ -111,7 +115,9 @@ def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
         if word == "to" and words.at(at - 1) in _AUXILIARIES:
             is_told = words.at(at - 1) in ("was", "were")
             return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
-        if word == "be" and words.at(at - 1) == "to":
+        if word == "to" and at + 1 < first and any(near in COMMISSIVES for near in words.low[max(0, at - 3) : at]):
+            return Tense.NEAREST, True, True
+        if word == "be" and words.at(at - 1) == "to" and words.at(at - 2) not in SEEMING:
             is_told = words.at(at - 2) in ("was", "were", "had")
             return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
         if word in EVENT_NOUNS:
@@ -135,7 +141,11 @@ def _look_right(words: Words, start: int) -> tuple[Tense, bool, bool] | None:
             return Tense.FUTURE, False, False
         if word in ("is", "are") and words.at(at + 1) == "to":
             return Tense.FUTURE, False, False
-        found = None if word in SPEECH_VERBS else _cue(words, at)
+        if word in SPEECH_VERBS:
+            if words.at(at + 1) in (",", ".", ""):
+                continue  # "On Monday, officials said, flags will fly"
+            return Tense.PAST, False, False
+        found = None if word in PLAN_CUES and word not in FUTURE_CUES else _cue(words, at)
         if found is not None:
             return found
     return None
@@ -147,10 +157,12 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
         return None
     if word in MODALS and (word != "may" or not words.is_name(at)):
         return (Tense.PAST, False, True) if words.at(at + 1) == "have" else (Tense.FUTURE, False, True)
+    if word in WEAK_FUTURE_CUES and words.at(at + 1) == "have":
+        return Tense.PAST, False, True
     if word in FUTURE_CUES:
         return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
     if word in PLAN_CUES:
-        return Tense.NEAREST, True, True
+        return (Tense.FUTURE, False, True) if words.at(at - 1) in ("is", "are") else (Tense.NEAREST, True, True)
     if word == "set" and words.at(at + 1) in ("to", "for"):
         return Tense.FUTURE, False, False
     if word in PAST_CUES:

@@ -84,10 +84,11 @@ def read_last(words: Words, index: int) -> Phrase | None:
         return named
     unit = _SINGLE_UNITS.get(follower)
     if unit is not None and unit is not Unit.DAY and words.at(at + 1) != "-":
-        if word == "past":
-            return Phrase(index, at + 1, Meaning(Kind.PAST_SPAN, unit=unit, low=1, high=1), "date.span.past")
         if words.at(at + 1) == "of" and unit is Unit.WEEK and words.at(at + 2) in MONTHS:
             return _week_of(words, index, at, -1 if shift == -1 else 0)
+        is_span = words.at(index - 1) == "the" and words.at(index - 2) in ("in", "over", "during", "within", "for")
+        if word == "past" or (word == "last" and is_span and unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)):
+            return Phrase(index, at + 1, Meaning(Kind.PAST_SPAN, unit=unit, low=1, high=1), "date.span.past")
         name = {-1: "last", 0: "this", 1: "next"}[shift]
         return Phrase(index, at + 1, Meaning(Kind.UNIT, unit=unit, shift=shift), f"date.{unit}.{name}")
     return _span(words, index, at, shift)
@@ -224,6 +225,8 @@ def _counted_unit(
                 day = Meaning(Kind.WEEKDAY, weekday=WEEKDAYS[words.at(end + 1)], unit=Unit.WEEK, low=low)
                 return Phrase(index, end + 2, day, "date.weekday.weeks_ago")
             return Phrase(index, end + 1, Meaning(Kind.AGO, unit=unit, low=low, high=high), f"date.ago.{unit}")
+        if after == "from" and words.at(end + 1) in ("now", "today"):
+            return Phrase(index, end + 2, Meaning(Kind.AGO, unit=unit, low=-high, high=-low), f"date.ahead.{unit}")
         placed = _before_or_after(words, index, end, unit, low, high)
         if placed is not None:
             return placed

@@ -138,6 +138,15 @@ _THIRDS = {
 }
 
 
+def _third_of_years(start: int, end: int, part: Part) -> Days:
+    """Give the opening, middle or closing third of a few years; "the end of the 1950-53 war" is its last year."""
+    if part in (Part.START, Part.END):
+        return years_span(start, start) if part is Part.START else years_span(end, end)
+    third = max((end - start + 1) // 3, 1)
+    first, last = _THIRDS[part]
+    return years_span(start + first * third, end if last == 2 else start + (last + 1) * third - 1)
+
+
 def part_of(whole: Days, part: Part) -> Days | None:
     """Give the early, middle or late part of a month, a year, a week, a season or several years."""
     start, end = whole.start, whole.end
@@ -156,7 +165,7 @@ def part_of(whole: Days, part: Part) -> Days | None:
         first, last = _TENTHS[part]
         tenth = (end.year - start.year + 1) // 10
         if tenth < 1:
-            return None
+            return _third_of_years(start.year, end.year, part)
         return years_span(start.year + first * tenth, start.year + last * tenth + tenth - 1)
     if whole.precision is DatePrecision.RANGE and start.day == 1 and add_months(start, 3) - timedelta(days=1) == end:
         first, last = _THIRDS[part]

@@ -17,12 +17,20 @@ from tocsin.resolve.date_context import Context, read_context
 from tocsin.resolve.date_grammar import read_phrases
 from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase
 from tocsin.resolve.date_words import Words
-from tocsin.resolve.tables.dates import EVENT_NOUNS
+from tocsin.resolve.tables.dates import EVENT_NOUNS, Unit
 
 Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ASIDE = frozenset({SectionName.CAPTION, SectionName.DATELINE, SectionName.BOILERPLATE})
+# Meanings that a later "two days later" or "that week" can count from.
+_TELLING = frozenset(
+    {
+        *(Kind.DAY, Kind.MONTH, Kind.YEARS, Kind.WEEKDAY, Kind.DAY_OFFSET, Kind.LAST_NIGHT, Kind.UNIT, Kind.HOLIDAY),
+        *(Kind.ANNIVERSARY, Kind.CHAINED, Kind.AFTER_EVENT, Kind.AGO),
+    }
+)
+_NEAR = 3  # sentences back in which a day told is still the one that "that day" means
 _DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
 _SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7, Tense.NEAREST: 0.45}
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?(?:--|[-–—]|\[)|\s*\([A-Z][^()\n]{1,60}\)")
@@ -57,6 +65,8 @@ class _Reader:
             self.anchors = Anchors()
         self.dateline: Days | None = None
         self.told: Days | None = None
+        self.told_day: tuple[int, Days] | None = None
+        self.sentence = 0
         self.days_of_noun: dict[str, set[Days]] = {}
         self.is_capitals = _is_capitals(report.text)
         self._text_words: frozenset[str] | None = None
@@ -65,6 +75,7 @@ class _Reader:
         """Find the dates of one sentence."""
         words = Words(self.report.text, sentence.start, sentence.end, self.is_capitals)
         placed: list[Days] = []
+        self.sentence += 1
         for phrase in read_phrases(words):
             expression = self._resolve(words, phrase, sentence)
             self.found.append(expression)
@@ -86,8 +97,10 @@ class _Reader:
             return DateExpression(evidence, None, context.use, rule)
         if context.use is DateUse.DATELINE:
             self._take_dateline(days, phrase.meaning)
-        elif sentence.section not in _ASIDE:
+        elif sentence.section not in _ASIDE and phrase.meaning.kind in _TELLING:
             self.told = days
+            if days.precision is DatePrecision.DAY:
+                self.told_day = (self.sentence, days)
         interval = Interval(days.start, days.end, days.precision, days.best, anchor)
         confidence = self._confidence(rule, phrase.meaning, context, anchor, problem)
         value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
@@ -117,6 +130,8 @@ class _Reader:
         if base.kind is Kind.AFTER_EVENT:
             known = self.days_of_noun.get(_stem(base.name or ""), set())
             return next(iter(known)) if len(known) == 1 else None
+        if base.unit is Unit.DAY and self.told_day is not None and self.sentence - self.told_day[0] <= _NEAR:
+            return self.told_day[1]
         return self.told or self.dateline
 
     def _remember(self, words: Words, placed: list[Days]) -> None:

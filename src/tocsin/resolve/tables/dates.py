@@ -57,9 +57,9 @@ MONTH_ABBREVIATIONS = frozenset(name for name in MONTHS if len(name) <= 4 and na
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun".split(
-            "|"
-        )
+        (
+            "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
+        ).split("|")
     )
     for name in names.split()
 }
@@ -184,11 +184,19 @@ COUNTED_NOUNS = frozenset(
 )
 
 FUTURE_CUES = frozenset(
-    "will shall 'll ’ll won due scheduled slated expected upcoming planned plans planning forthcoming would going must"
+    "will shall 'll won due scheduled slated expected upcoming forthcoming would going must"
     " should postponed tomorrow next intends intend hopes deadline".split()
 )
-MODALS = frozenset("may might could can".split())
-WEAK_FUTURE_CUES = frozenset("would should must expected planned planning".split())
+MODALS = frozenset("may might could".split())
+# Verbs and nouns that an infinitive with a date goes with: "an offer to hold talks on 9 January".
+COMMISSIVES = frozenset(
+    "agree agreed agreement offer offered vow vowed vows pledge pledged decide decided decision want wants wanted hope"
+    " hoped ready invite invited asked ask called calls proposed proposal promise promised promises urged refused"
+    " threat bid deal prepares due".split()
+)
+# Before "to be" these say that something seems so, not that it is to come.
+SEEMING = frozenset("seem seems seemed appear appears appeared ought believed thought said reported used".split())
+WEAK_FUTURE_CUES = frozenset("would should must expected".split())
 # A past participle that ends in -ed is found by its ending; these end so and say nothing of the past.
 NOT_PAST = frozenset(
     "united armed masked alleged suspected hundred indeed speed need red feed seed breed bed unidentified"
