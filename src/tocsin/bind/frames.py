@@ -132,7 +132,9 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         dates[0 if opens else nearest(dated.evidence)].append(dated)
     places: list[list[PlaceExpression]] = [[] for _ in groups]
     for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):
-        places[nearest(placed.evidence)].append(placed)
+        home = nearest(placed.evidence)
+        if _is_located(report, placed, spans[home]):
+            places[home].append(placed)
     figures: list[list[FigureExpression]] = [[] for _ in groups]
     for figure in _inside(sentence.start, sentence.end, resolved.figures):
         figures[nearest(figure.cue or figure.evidence)].append(figure)
@@ -146,6 +148,19 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         )
         for g, group in enumerate(groups)
     ]  # fmt: skip
+
+
+_LOCATIVE = re.compile(
+    r"(?:in|at|near|on|outside|inside|around|across|over|off|into|through|to|toward|towards|about|throughout|within|along|between|from|north|south|east|west|northern|southern|eastern|western|central|the|\d)\b"
+)
+_ADJACENT = 20  # characters between a place and the act whose noun it modifies: "the Kabul bombing"
+
+
+def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Evidence]) -> bool:
+    """Say whether words place something there: a preposition, a dateline-like comma, or the act's own noun after it."""
+    if _LOCATIVE.match(placed.phrase.exact.lower()) and placed.phrase.start < placed.evidence.start:
+        return True
+    return any(0 <= e.start - placed.evidence.end <= _ADJACENT for e in triggers)
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CRIMINAL_GROUP})
