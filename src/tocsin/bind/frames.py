@@ -25,7 +25,7 @@ from tocsin.model.report import Report, SectionName
 
 # Words between two acts of one sentence that set them apart.
 _APART = re.compile(
-    r"\b(?:after|since|following|in retaliation for|in response to|in revenge for|revenge for|over|linked to|in connection with"
+    r"\b(?:after|since|following|retaliation for|response to|reaction to|reprisals? for|revenge for|over|linked to|in connection with"
     r"|accused of|suspected of|charged with|convicted of|another|separate|separately|meanwhile|earlier|previous|later|ahead of"
     r"|similar to|unlike|compared|amid|on suspicion of|responsible for|involvement in|role in|part in|involved in|for (?=\w+ing\b)"
     r"|days? before|weeks? (?:before|after)|months? (?:before|after)|years? (?:before|after)|between \d{4})\b"

@@ -90,10 +90,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
     score = WEIGHTS["type"] * types
     last = group.clusters[-1]
     known = frozenset().union(*(c.doers for c in group.clusters))
-    names = cluster.is_nominal or cluster.words[0].rule.endswith(".agent")
-    before = report.text[
-        max(sentences[cluster.sentence].start, cluster.words[0].evidence.start - 50) : cluster.words[0].evidence.start
-    ].lower()
+    before = _before(report, sentences[cluster.sentence], cluster.words[0].evidence.start)
     said = {
         "date": _dates_agree(group, cluster),
         "place": _places_agree(group, cluster),
@@ -103,7 +100,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         "victim": bool(_victims(group.clusters) & _victims([cluster])),
         "figure": bool(_figures(group.clusters) & _figures([cluster])),
         "other_figure": _other_figure(group, cluster),
-        "definite": names and _DEFINITE.search(before) is not None,
+        "definite": _refers_back(report, sentences[cluster.sentence], cluster),
         "indefinite": cluster.is_nominal and _INDEFINITE.search(before) is not None,
         "near": sentences[cluster.sentence].paragraph - sentences[last.sentence].paragraph <= 1,
         "main": is_main,
@@ -225,6 +222,18 @@ def _stages_conflict(group: Group, cluster: Cluster) -> bool:
     ours = {t.stage for t in cluster.words}
     theirs = {t.stage for c in group.clusters for t in c.words}
     return (ours == {Stage.THREATENED}) != (theirs == {Stage.THREATENED})
+
+
+def _refers_back(report: Report, sentence: Sentence, cluster: Cluster) -> bool:
+    """Say whether a definite noun ("the attack", "the gunman") names the act, and no clause tells it anew."""
+    if not all(t.is_nominal or t.rule.endswith(".agent") or is_effect(t) for t in cluster.words):
+        return False
+    named = [t for t in cluster.words if not is_effect(t)]
+    return any(_DEFINITE.search(_before(report, sentence, t.evidence.start)) for t in named)
+
+
+def _before(report: Report, sentence: Sentence, start: int) -> str:
+    return report.text[max(sentence.start, start - 50) : start].lower()
 
 
 def _are_both_undone(group: Group, cluster: Cluster) -> bool:

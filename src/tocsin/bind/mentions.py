@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tocsin.bind.compatible import is_effect
 from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
 from tocsin.bind.group import Group, group_clusters
+from tocsin.bind.lead import lead_date, lead_place
 from tocsin.bind.people import choose_participants
 from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
 from tocsin.model.draft import ResolvedDraft
@@ -32,7 +33,8 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     aggregates = aggregate_sentences(report, resolved)
     clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
     groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
-    made = [_mention(report, resolved, group, aggregates) for group in groups]
+    main = next((g for g in groups if g.types[0].family in ("attack", "unrest")), None)
+    made = [_mention(report, resolved, group, aggregates, main) for group in groups]
     return tuple(m for m in made if m is not None)
 
 
@@ -75,10 +77,12 @@ def _is_aftermath(attack: Group, response: Group) -> bool:
         return False
     ours = [d.value.value for c in response.clusters for d in c.dates if d.value]
     theirs = [d.value.value for c in attack.clusters for d in c.dates if d.value]
-    return not ours or any(o.overlaps(t) for o in ours for t in theirs)
+    return not ours or not theirs or any(o.overlaps(t) for o in ours for t in theirs)
 
 
-def _mention(report: Report, resolved: ResolvedDraft, group: Group, aggregates: frozenset[int]) -> Mention | None:
+def _mention(
+    report: Report, resolved: ResolvedDraft, group: Group, aggregates: frozenset[int], main: Group | None
+) -> Mention | None:
     own = [c for c in group.clusters if not all(t.type in _ON_THE_SPOT for t in c.words)] or group.clusters
     kind, modes = choose_type(own)
     stage, stopped, stage_words = choose_stage(own)
@@ -86,7 +90,9 @@ def _mention(report: Report, resolved: ResolvedDraft, group: Group, aggregates: 
         stage, stopped = Stage.THREATENED, None
     figures = choose_figures(kind, [f for c in group.clusters if c.sentence not in aggregates for f in c.figures])
     participants = choose_participants(kind, group.clusters, resolved.actors)
-    date, place = choose_date(own), choose_place(own)
+    date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
+    if group is main:
+        date, place = date or lead_date(resolved), place or lead_place(resolved)
     triggers = tuple(t.evidence for c in own for t in c.words)
     told = _is_told(group)
     is_bare = not told and not figures and date is None and place is None and not participants

@@ -38,7 +38,7 @@ STAGE_CUES = (
     # What-ifs, fears, and general talk.
     StageCue("unreal.modal", "before", r"\b(?:could|would|might|may|should|can) (?:have )?(?:be |been )?(?:\w+ly )?$", None),
     StageCue("unreal.if", "before", r"\b(?:if|unless|whether|in case of|in the event of|to prevent|prevent|preventing|avoid|avoiding|against) (?:any |an |a |the |further |more |future |new |possible |potential |such |similar )*(?:[\w-]+ )?$", None),
-    StageCue("unreal.fear", "before", r"\b(?:fears?|feared|risk|danger|threats?|possibility|likelihood|prospect|warn(?:ed|ing|ings|s)?|alert|capable|chance) (?:of|about|against|that) (?:[\w'’-]+ ){0,5}$", None),
+    StageCue("unreal.fear", "before", r"\b(?:fears?|feared|risk|danger|threats?|possibility|likelihood|prospect|warn(?:ed|ing|ings|s)?|alert|capable|chance) (?:of|about|against|that) (?:(?!for |in |after |from )[\w'’-]+ ){0,5}$", None),
     StageCue("unreal.possible", "before", r"\b(?:possible|potential|future|further|more|new|imminent|any|no|hypothetical|fictional|simulated|mock|alleged plans? for) (?:[\w-]+ )?$", None),
     StageCue("unreal.will", "before", r"\b(?:will|'ll|shall|going to|wants? to|wanted to|able to|capable of|ready to|willing to|want to|how to|need to|likely to|vowed to|refus\w+ to) (?:be )?(?:\w+ly )?$", None),
     StageCue("unreal.never", "before", r"\b(?:never|not|n't|n’t|without|denied|deny|denies|denying|nor) (?:be |been |being |have |having |to |any |a |an |yet )*(?:\w+ly )?$", None),

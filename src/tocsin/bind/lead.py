@@ -1,0 +1,42 @@
+"""When and where the lead of a report sets its story, for a main act that no nearer words date or place."""
+
+from tocsin.model.draft import DateUse, PlaceUse, ResolvedDraft
+from tocsin.model.evidence import Sourced
+from tocsin.model.interval import DatePrecision, Interval
+from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.report import SectionName
+from tocsin.model.sentence import Sentence
+
+_LEAD_SENTENCES = 3
+_FINE_DATES = frozenset({DatePrecision.DAY, DatePrecision.RANGE})
+_FINE_PLACES = frozenset(
+    {PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.ADMIN2}
+)
+
+
+def lead_date(resolved: ResolvedDraft) -> Sourced[Interval] | None:
+    """Give the first day that the lead's sentences set an event on."""
+    for sentence in _lead(resolved):
+        for dated in resolved.dates:
+            inside = sentence.start <= dated.evidence.start < sentence.end
+            if inside and dated.use is DateUse.EVENT and dated.value and dated.value.value.precision in _FINE_DATES:
+                return dated.value
+    return None
+
+
+def lead_place(resolved: ResolvedDraft) -> Sourced[Place] | None:
+    """Give the first town or spot that the lead's sentences set an event in."""
+    for sentence in _lead(resolved):
+        for placed in resolved.places:
+            inside = sentence.start <= placed.evidence.start < sentence.end
+            located = placed.use is PlaceUse.LOCATION and placed.phrase.start < placed.evidence.start
+            if inside and located and placed.value and placed.value.value.precision in _FINE_PLACES:
+                value = placed.value
+                return Sourced(value.value, value.basis, (placed.phrase,), value.rule, value.confidence)
+    return None
+
+
+def _lead(resolved: ResolvedDraft) -> list[Sentence]:
+    """Give the first sentences of the body."""
+    body = [s for s in resolved.draft.sentences if s.section is SectionName.BODY]
+    return body[:_LEAD_SENTENCES]
