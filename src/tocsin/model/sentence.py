@@ -37,6 +37,7 @@ _WORD = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"[^\S\n]*\n\s*")
+_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|[.!?…]+[\"”»)]+(?=[A-Z“\"])")
 
 # Words that a full stop follows without ending a sentence.
@@ -72,21 +73,37 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
     """Give the sentences of a report in order, none across a section or a paragraph.
 
     Abbreviations, initials and decimal points end no sentence; a blank line or
-    a line break after a heading does. White space belongs to no sentence.
+    a line break after a heading does. In a text wrapped at a fixed width, as
+    wire copy is, only a blank line ends a paragraph. White space belongs to no
+    sentence.
     """
+    gap = _BLANK_LINE if _is_wrapped(report.text) else _PARAGRAPH
     return tuple(
         Sentence(start, end, name, paragraph)
-        for name, paragraph, start, end in _paragraphs(report.text, report.sections)
+        for name, paragraph, start, end in _paragraphs(report.text, report.sections, gap)
         for start, end in _split_paragraph(report.text, start, end)
     )
 
 
-def _paragraphs(text: str, sections: tuple[Section, ...]) -> list[tuple[SectionName, int, int, int]]:
+def _is_wrapped(text: str) -> bool:
+    """Say whether lines are broken at a fixed width: short ones that end and go on in the middle of a sentence."""
+    sample = text[:20_000]
+    lines = [line for raw in sample.split("\n") if (line := raw.strip())]
+    if len(lines) < 3 or sum(len(line) <= 100 for line in lines) < 0.95 * len(lines):
+        return False
+    going_on = len(lines) if sample.isupper() else sum(line[0].islower() for line in lines[1:])
+    unended = sum(line[-1] not in ".!?:;\"”'" for line in lines)
+    return going_on >= 0.4 * len(lines) and unended >= 0.4 * len(lines)
+
+
+def _paragraphs(
+    text: str, sections: tuple[Section, ...], gap: re.Pattern[str]
+) -> list[tuple[SectionName, int, int, int]]:
     found = []
     number = 0
     for section in _all_sections(len(text), sections):
         cuts = [section.start]
-        cuts += [m.end() for m in _PARAGRAPH.finditer(text, section.start, section.end)]
+        cuts += [m.end() for m in gap.finditer(text, section.start, section.end)]
         cuts.append(section.end)
         for start, end in pairwise(cuts):
             if text[start:end].strip():
