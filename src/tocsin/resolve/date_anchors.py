@@ -103,9 +103,12 @@ def place(meaning: Meaning, anchors: Anchors) -> Days | None:
     last day; if both agree that is the answer, else their union.
     """
     try:
-        return _place(meaning, anchors)
+        found = _place(meaning, anchors)
     except (OverflowError, ValueError):
         return None  # beyond the years that a calendar has
+    if found is not None and found.start is not None and found.end is not None and found.start > found.end:
+        return None  # words that contradict each other
+    return found
 
 
 def _place(meaning: Meaning, anchors: Anchors) -> Days | None:

@@ -10,6 +10,7 @@ from tocsin.resolve.tables.dates import (
     MONTH_ABBREVIATIONS,
     MONTH_LEADS,
     MONTHS,
+    NAME_NOUNS,
     PARTS,
     SEASONS,
     WEEKDAY_ABBREVIATIONS,
@@ -85,6 +86,12 @@ def _is_counted(words: Words, index: int) -> bool:
     return words.at(index).isdigit() and words.at(index + 1) in COUNTED_NOUNS
 
 
+def _is_named(words: Words, index: int, end: int) -> bool:
+    """Say whether a day and month are a name or a habit: "the 17 November group", "every 21 May"."""
+    at = end + 1 if words.at(end) in ("-", "'s") else end
+    return words.at(at) in NAME_NOUNS or words.at(index - 1) in ("every", "each")
+
+
 def _month_day(words: Words, index: int, at: int, month: int, day: int) -> Phrase | None:
     end = at + 1
     if words.at(end) in ("-", "–", "to", "through", "until") or (
@@ -95,7 +102,7 @@ def _month_day(words: Words, index: int, at: int, month: int, day: int) -> Phras
             year, shift, behind = year_behind(words, end + 2)
             return _days(index, behind, year, shift, month, day, last)
     year, shift, end = year_behind(words, end)
-    if not words.is_capital(index) and year is None:
+    if year is None and (not words.is_capital(index) or _is_named(words, index, end)):
         return None
     return Phrase(index, end, Meaning(Kind.DAY, year=year, month=month, day=day, shift=shift), _day_rule(year))
 
@@ -121,6 +128,8 @@ def _is_month(words: Words, index: int, end: int) -> bool:
         return True
     if name == "may" and before in ("by", "from", "around", "between", "for", "before", "after", "till", "to"):
         return False
+    if words.is_capitals:
+        return before in MONTH_LEADS or lead in PARTS or (after in EVENT_NOUNS and name not in ("may", "march"))
     if before in MONTH_LEADS or (before == "-" and lead in PARTS):
         return True
     if after == "'s" or after in EVENT_NOUNS:
@@ -178,6 +187,8 @@ def _day_month(words: Words, index: int) -> Phrase | None:
     year, shift, end = year_behind(words, end)
     if words.at(end - 1) == "." and end == words.count:
         end -= 1
+    if year is None and _is_named(words, index, end):
+        return None
     if last is not None:
         return _days(index, end, year, shift, MONTHS[name], day, last)
     return Phrase(index, end, Meaning(Kind.DAY, year=year, month=MONTHS[name], day=day, shift=shift), _day_rule(year))

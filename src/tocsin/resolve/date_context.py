@@ -104,6 +104,8 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
     found = _look_left(words, phrase.first)
     if found is None:
         found = _look_right(words, phrase.end)
+    if found is None and is_attributive and after in NEUTRAL_NOUNS:
+        return Tense.NEAREST, False, True
     return found or (Tense.UNKNOWN, False, False)
 
 

@@ -11,6 +11,7 @@ from tocsin.resolve.tables.dates import (
     PARTS_OF_DAY,
     SEASONS,
     UNITS,
+    VAGUE_COUNTS,
     WEEKDAYS,
     Unit,
 )
@@ -104,6 +105,8 @@ def _span(words: Words, index: int, at: int, shift: int) -> Phrase | None:
     unit = UNITS.get(words.at(behind))
     if unit is None or shift == 0 or (counted is None and not words.at(behind).endswith("s")):
         return None
+    if counted is None and words.at(behind + 1) == "of":
+        return None  # "the last days of the siege"
     kind, name = (Kind.PAST_SPAN, "past") if shift == -1 else (Kind.NEXT_SPAN, "next")
     return Phrase(index, behind + 1, Meaning(kind, unit=unit, low=low, high=high), f"date.span.{name}")
 
@@ -230,6 +233,8 @@ def _counted_unit(
         placed = _before_or_after(words, index, end, unit, low, high)
         if placed is not None:
             return placed
+    if words.at(index - 1) == "on" and words.at(index) in VAGUE_COUNTS:
+        return None
     is_bare = words.at(index) in ("a", "an", "one") and not is_hyphened
     if is_bare and after != "of" and words.at(index - 1) not in _DURATION_LEADS:
         return None

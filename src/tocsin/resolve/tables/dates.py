@@ -163,7 +163,7 @@ EVENT_NOUNS = frozenset(
     " collapse coup crackdown crash crisis death deaths deadline demonstration demonstrations disaster drone election"
     " elections elimination explosion explosions fighting fire flood genocide hijacking hostage incident incidents"
     " invasion kidnapping kidnappings killing killings kidnap launch massacre massacres meeting murder murders"
-    " offensive operation protest protests raid raids rally rampage referendum revolution riot riots robbery"
+    " offensive operation plebiscite polls protest protests raid raids rally rampage referendum revolution riot riots robbery"
     " shooting shootings siege slaughter slaying stabbing stabbings strike strikes summit takeover threat tragedy"
     " truce uprising verdict violence vote vote war".split()
 )
@@ -171,7 +171,13 @@ EVENT_NOUNS = frozenset(
 # Of these, the ones that are as often to come as past.
 NEUTRAL_NOUNS = frozenset(
     "deadline demonstration election elections launch meeting operation protest protests rally referendum summit"
-    " takeover threat truce verdict vote".split()
+    " takeover threat truce verdict vote polls plebiscite".split()
+)
+
+# A date before one of these is a name: "the 17 November group", "9 July Avenue".
+NAME_NOUNS = frozenset(
+    "movement group organization organisation front brigade army square bridge street avenue boulevard martyrs"
+    " university battalion airport stadium hospital forum alliance coalition museum memorial".split()
 )
 
 # Plural nouns that a number before them counts: "in May 15 people were killed".
