@@ -8,6 +8,7 @@ from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
 from tocsin.bind.group import Group, group_clusters
 from tocsin.bind.lead import lead_date, lead_place
 from tocsin.bind.people import choose_participants
+from tocsin.bind.scope import is_in_scope
 from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
 from tocsin.model.draft import ResolvedDraft
 from tocsin.model.evidence import Evidence
@@ -18,10 +19,6 @@ from tocsin.model.report import Report
 T = EventType
 _PLURAL = re.compile(
     r"(?:attacks|bombings|killings|assaults|strikes|airstrikes|raids|murders|kidnappings|abductions|explosions|blasts|bombs|arrests|riots|shootings|executions|assassinations|massacres|beheadings|detentions|operations|stabbings|trials|convictions|clashes|threats|rapes|atrocities|hijackings|incursions)$"
-)
-_POLITICAL = re.compile(
-    r"terror|militant|extremis|jihad|islamic state|isis|qaeda|taliban|insurgen|rebel|guerrilla|separatist|attack|bomb|plot|shoot|assassin"
-    r"|kidnap|hostage|explos|radicali|massacre|war crimes?|protest|riot|coup|dissident|opposition|journalist|activist|political|militia|hate crime"
 )
 _MAKES_MENTION = 0.5  # triggers that score less only add to an act told elsewhere
 _ON_THE_SPOT = frozenset({T.ARREST, T.RAID_OR_SEARCH_OPERATION, T.FORCE_MOBILISATION})
@@ -34,7 +31,7 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
     groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
     main = next((g for g in groups if g.types[0].family in ("attack", "unrest")), None)
-    made = [_mention(report, resolved, group, aggregates, main) for group in groups]
+    made = [_mention(report, resolved, g, aggregates, main) for g in groups if is_in_scope(report, resolved, g)]
     return tuple(m for m in made if m is not None)
 
 
@@ -99,8 +96,6 @@ def _mention(
     if is_bare and all(_PLURAL.search(e.exact.lower()) for e in triggers):
         return None
     reference = not told and not figures and not participants and (date is None or place is None)
-    if kind.family == "security" and not _is_political(report, resolved, group):
-        return None
     attributed = all(t.factuality is Factuality.ATTRIBUTED for c in own for t in c.words)
     identity = MentionId("mnt_" + content_hash(report.id, str(kind), [[e.start, e.end] for e in triggers]))
     if reference:
@@ -118,17 +113,6 @@ def _mention(
 def _is_told(group: Group) -> bool:
     """Say whether some clause tells the act, rather than nouns alone name it."""
     return any(not t.is_nominal and not t.rule.endswith(".agent") for c in group.clusters for t in c.words)
-
-
-def _is_political(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
-    """Say whether a security act is over acts in scope: words of political violence stand in or near its sentence."""
-    sentences = resolved.draft.sentences
-    for cluster in group.clusters:
-        first = sentences[max(0, cluster.sentence - 1)].start
-        last = sentences[min(len(sentences) - 1, cluster.sentence + 1)].end
-        if _POLITICAL.search(report.text[first:last].lower()):
-            return True
-    return False
 
 
 def _passages(report: Report, resolved: ResolvedDraft, clusters: Sequence[Cluster]) -> tuple[Evidence, ...]:

@@ -190,6 +190,8 @@ def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> Fo
     head = head_of(tagged, span)
     if head in NOT_AGENTS or _DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON":
         return None
+    if all(tag in ("NUM", "DET") for tag in tagged.tags[span[0] : span[1]]):
+        return None
     start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
     phrase = text[start:end]
     kind = AGENT_KINDS.get(head)

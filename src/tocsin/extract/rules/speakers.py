@@ -11,6 +11,7 @@ from tocsin.model.claim import SpeakerKind
 
 _PERSON = re.compile(r"(?:he|she)$")
 _GROUP = re.compile(r"(?:they|it|we)$")
+_PERSONS = frozenset({SpeakerKind.NAMED, SpeakerKind.ROLE})
 _INNER = frozenset("al el bin ibn de del da dos van von der la le abu ben di".split())
 
 
@@ -31,7 +32,7 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     first, end = span
     lone = tagged.lower[end - 1]
     if tagged.tags[end - 1] == "PRON":
-        if last is not None and (_PERSON.match(lone) or _GROUP.match(lone)):
+        if last is not None and (_PERSON.match(lone) if last.kind in _PERSONS else _GROUP.match(lone)):
             return Speaker(last.name, last.kind, words[end - 1].start, words[end - 1].end, last.is_private)
         return None
     run = _name_run(tagged, first, end)

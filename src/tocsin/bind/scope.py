@@ -1,0 +1,101 @@
+"""Which happenings are in scope (CODEBOOK 1): political violence and the response to it, not accidents, not mere crime."""
+
+import re
+from datetime import timedelta
+
+from tocsin.bind.compatible import is_effect
+from tocsin.bind.group import Group
+from tocsin.bind.values import choose_date, choose_type
+from tocsin.model.actor import ActorKind
+from tocsin.model.draft import ResolvedDraft
+from tocsin.model.mention import EventType
+from tocsin.model.report import Report, SectionName
+
+T = EventType
+_VIOLENT_KINDS = frozenset(
+    {ActorKind.UNIDENTIFIED_ARMED_GROUP, ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CRIMINAL_GROUP}
+)
+# Signs of a political, religious or ideological aim, or of the forces that answer it.
+_POLITICAL = re.compile(
+    r"terror|militant|extremis|jihad|islamic state|\bisis\b|qaeda|taliban|insurgen|rebel|guerrilla|separatist|bomb|assassin|kidnap|hostage"
+    r"|radicali|massacre|war crimes?|\briots?\b|\bcoup\b|dissident|opposition|journalist|activist|political|militia|hate crime|gunm[ae]n"
+    r"|mass shooting|suicide attack|manifesto|supremac|neo-nazi|troops|soldiers?|paramilitar|death squad|subversive|mosque|synagogue"
+    r"|church|embassy|consulate|parliament|minister|president|mayor|governor|candidate|senator|lawmaker|ambassador|election|protest"
+    r"|government forces|security forces|islamist|occupied|armed men|armed group"
+)
+_ACCIDENT = re.compile(
+    r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storm|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
+    r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|lions?\b|sharks?\b|elephant|jackal"
+    r"|poach|stampede|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
+)
+_FILM_OR_SPORT = re.compile(
+    r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goal|striker|coach|video game|episode|actor|actress)\b"
+)
+_CAPTIVITY = re.compile(
+    r"kidnap|abduct|hostage|captiv|captor|held by|prisoner|swap|boko haram|militants|rebels|guerrillas|jihad|islamic state|detained by"
+)
+_MURDER = frozenset(
+    {
+        "murder.verb",
+        "murder.noun",
+        "massacre.verb",
+        "massacre.noun",
+        "rape.verb",
+        "rape.noun",
+        "beat.verb",
+        "lynch.noun",
+        "rob.noun",
+    }
+)
+_OLD_RESPONSE = timedelta(days=10 * 365)
+
+
+def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
+    """Say whether a group tells political violence or the response to it.
+
+    What names an act by its means (a bomb, a shooting, an attack) is in, but for
+    accidents, films and sport. People killed, hurt, murdered, freed or arrested
+    are in only with signs of such violence beside them.
+    """
+    near = _near(report, resolved, group)
+    kind = choose_type(group.clusters)[0]
+    rules = {t.rule for c in group.clusters for t in c.words}
+    if kind.family == "security":
+        return _POLITICAL.search(near) is not None and not _is_history(report, group)
+    if kind is T.RELEASE:
+        return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(_own(report, resolved, group))
+    if all(is_effect(t) for c in group.clusters for t in c.words):
+        return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
+    if rules <= _MURDER | {"kill.effect", "wound.effect"}:
+        return _is_by_violent(group) or _POLITICAL.search(near) is not None
+    if kind is T.ATTACK_UNSPECIFIED or kind is T.ARMED_CLASH:
+        return not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
+    return True
+
+
+def _is_by_violent(group: Group) -> bool:
+    return any(p.role.is_doer and p.kind in _VIOLENT_KINDS for c in group.clusters for p in c.participants) or any(
+        c.doers for c in group.clusters
+    )
+
+
+def _is_history(report: Report, group: Group) -> bool:
+    """Say whether an arrest or trial lies so far back that the report tells it as somebody's past."""
+    date, published = choose_date(group.clusters), report.published.interval.start
+    return bool(date and date.value.end and published and published - date.value.end > _OLD_RESPONSE)
+
+
+def _own(report: Report, resolved: ResolvedDraft, group: Group) -> str:
+    sentences = resolved.draft.sentences
+    numbers = sorted({c.sentence for c in group.clusters})
+    return " ".join(report.text[sentences[n].start : sentences[n].end] for n in numbers).lower()
+
+
+def _near(report: Report, resolved: ResolvedDraft, group: Group) -> str:
+    """Give the lowered sentences of a group with those beside them, and the title."""
+    sentences = resolved.draft.sentences
+    numbers = {n + d for c in group.clusters for n in (c.sentence,) for d in (-1, 0, 1)}
+    numbers |= {n for n, s in enumerate(sentences) if s.section is SectionName.TITLE}
+    return " ".join(
+        report.text[sentences[n].start : sentences[n].end] for n in sorted(numbers) if 0 <= n < len(sentences)
+    ).lower()
