@@ -25,12 +25,14 @@ _POLITICAL = re.compile(
 )
 _ACCIDENT = re.compile(
     r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storm|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
-    r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|lions?\b|sharks?\b|elephant|jackal"
+    r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|lions?\b|gorilla|\bzoo\b|crocodile|\bbears?\b|tigers?\b|wolves|sharks?\b|elephant|jackal"
     r"|poach|stampede|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
 )
 _FILM_OR_SPORT = re.compile(
     r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goal|striker|coach|video game|episode|actor|actress)\b"
 )
+_MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear|north korea|pyongyang|warhead")
+_ANIMAL = re.compile(r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions\b|pit ?bull")
 _CAPTIVITY = re.compile(
     r"kidnap|abduct|hostage|captiv|captor|held by|prisoner|swap|boko haram|militants|rebels|guerrillas|jihad|islamic state|detained by"
 )
@@ -68,6 +70,10 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:
         return _is_by_violent(group) or _POLITICAL.search(near) is not None
+    if kind is T.SHELLING_OR_ROCKET and _MISSILE_TEST.search(near) and not any(c.figures for c in group.clusters):
+        return False
+    if kind is T.ATTACK_UNSPECIFIED and _ANIMAL.search(near):
+        return False
     if kind is T.ATTACK_UNSPECIFIED or kind is T.ARMED_CLASH:
         return not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
     return True

@@ -384,7 +384,7 @@ def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
         return None
     words = " ".join(low[a:b] for a, b in said.content)
     cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
-    if not MATTERS.search(words) and said.speech is not Speech.DIRECT:
+    if not MATTERS.search(words):
         return None
     kind = _type(words, cue, said.speech)
     modality = modality_of(f"{cue} {words}")

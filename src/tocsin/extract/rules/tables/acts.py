@@ -189,7 +189,7 @@ EXPLOSIVE_ACTS = (
         "air.verb",
         T.AIR_OR_DRONE_STRIKE,
         "verb",
-        r"(?:(?:jets?|aircraft|warplanes?|planes?|drones?|helicopters?|fighter jets|gunships?|air force) (?:\w+ ){0,2}(?:bombed|struck|hit|targeted|attacked|fired|strafed|pounded|bomb|strike|killed))\b",
+        r"(?:(?:jets?|aircraft|warplanes?|planes?|drones?|helicopters?|fighter jets|gunships?|air force) (?:\w+ ){0,2}(?:bombed|struck|hit|targeted|attacked|fired|strafed|pounded|bomb|strike))\b",
         _AIR,
     ),
     Act("air.strafe", T.AIR_OR_DRONE_STRIKE, "verb", r"strafed\b", _AIR),
