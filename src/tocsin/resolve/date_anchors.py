@@ -195,7 +195,15 @@ def _choose(past: date, future: date, at: _At) -> date:
     """Choose between the last and the coming day by the tense; a plan takes the nearer one."""
     if at.tense is Tense.NEAREST:
         return past if at.day - past <= future - at.day else future
+    if _is_next_door(past, future, at.day):
+        return past if at.day - past <= future - at.day else future
     return future if at.is_future else past
+
+
+def _is_next_door(past: date, future: date, day: date) -> bool:
+    """Say whether one of two days is within a week and the other most of a year off: nobody leaves out that year."""
+    near, far = sorted((day - past, future - day))
+    return timedelta(0) < near <= timedelta(days=7) and far > timedelta(days=300)
 
 
 def _fitting(weekday: int, past: list[date], future: list[date], at: _At) -> date:

@@ -21,6 +21,7 @@ from tocsin.resolve.tables.dates import (
 )
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+_LAST_BARE_YEAR = 2050  # "since 2100" is a time of day
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 _PERSONAL = frozenset("his her their my our your its".split())
 _NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual".split())
@@ -321,7 +322,7 @@ def _year_span(words: Words, index: int) -> Phrase | None:
 def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
     """Read a year of four digits where its neighbours make it one: "in 2015", "the 2015 attack", "(2015)"."""
     year = words.year(index)
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+    if year is None or not FIRST_YEAR <= year <= _LAST_BARE_YEAR:
         return None
     if is_led or _is_year(words, index, year):
         if (

@@ -102,7 +102,7 @@ class _Reader:
             if days.precision is DatePrecision.DAY:
                 self.told_day = (self.sentence, days)
         interval = Interval(days.start, days.end, days.precision, days.best, anchor)
-        confidence = self._confidence(rule, phrase.meaning, context, anchor, problem)
+        confidence = self._confidence(rule, phrase.meaning, days, context, anchor, problem)
         value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
         return DateExpression(evidence, value, context.use, rule)
 
@@ -166,7 +166,13 @@ class _Reader:
         return self._text_words
 
     def _confidence(
-        self, rule: str, meaning: Meaning, context: Context, anchor: str | None, problem: Problem | None
+        self,
+        rule: str,
+        meaning: Meaning,
+        days: Days,
+        context: Context,
+        anchor: str | None,
+        problem: Problem | None,
     ) -> float:
         """Say how sure a value is: lower where tense is weak, two readings are left, or the anchor is doubtful."""
         sure = 0.98 if anchor is None else 0.9
@@ -176,6 +182,9 @@ class _Reader:
                 sure = min(sure, 0.55)
         if is_chained(meaning):
             sure = 0.6
+        is_yearless = meaning.kind is Kind.DAY and not is_fixed(meaning)
+        if is_yearless and self._is_against_tense(days, context):
+            sure = 0.45
         if rule == "date.year.of_name":
             sure = 0.45  # "the 2016 games", but also "the 2016 Toyota"
         if problem is not None:
@@ -183,6 +192,13 @@ class _Reader:
         if anchor == "published" and self.report.published.is_doubtful:
             sure *= 0.5
         return sure
+
+    def _is_against_tense(self, days: Days, context: Context) -> bool:
+        """Say whether a day without a year lies on the other side of publication than the tense says."""
+        last = self.anchors.last
+        if last is None or days.start is None:
+            return False
+        return days.start < last if context.tense is Tense.FUTURE else days.start > last
 
 
 def _rule(phrase: Phrase, context: Context) -> str:
