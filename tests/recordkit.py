@@ -59,7 +59,7 @@ def coded(
     padding: str = "",
 ) -> CodedReport:
     """Give a report with one mention, two claims, a relation and a problem."""
-    text = f"Report {number}. A {verb} hit {place or 'the town'}, killing {killed or 'some'}."
+    text = f"Report {number}. A {verb} hit {place or 'the town'}, killing {'some' if killed is None else killed}."
     text += f" {speaker} blamed the Red Column, and said it was not over.{padding}"
     report = Report.of(text, day.isoformat() if day else None, title=f"{verb.title()} in {place}")
     mention_id = MentionId("men_" + content_hash(report.id, 0))

@@ -8,15 +8,17 @@ from typing import Any
 
 from tocsin.record.base import AuditEntry, Finding
 
+_WRITE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_WRITE_ESCAPED = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 START = "0" * 64  # what the first link calls the one before it
 
 
 def canonical(value: Any) -> bytes:
     """Write a plain value as bytes in one way only: sorted keys, no spaces, lone surrogates escaped."""
     try:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+        return _WRITE(value).encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii")
+        return _WRITE_ESCAPED(value).encode("ascii")
 
 
 def digest_rows(rows_by_table: Iterable[tuple[str, Iterable[Iterable[Any]]]]) -> str:

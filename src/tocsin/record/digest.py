@@ -53,12 +53,13 @@ def review_line(review: Plain, name_by_id: Mapping[str, object]) -> list[object]
 
 def evidence_in(value: Any) -> Iterator[Plain]:
     """Give every evidence inside a plain value."""
-    if isinstance(value, dict):
-        if "exact" in value and "start" in value:
-            yield value
-            return
-        value = value.values()
-    elif not isinstance(value, list | tuple):
-        return
-    for inner in value:
-        yield from evidence_in(inner)
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if "exact" in one and "start" in one:
+                yield one
+            else:
+                waiting.extend(one.values())
+        elif isinstance(one, list | tuple):
+            waiting.extend(one)

@@ -15,9 +15,10 @@ from tocsin.model.place import Place
 from tocsin.record.base import IncidentFilter
 
 # Letters that Unicode does not take apart, as people without them on the keyboard type them.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "æ": "ae", "œ": "oe", "’": "'", "ʼ": "'"}
-)
+_PLAIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "æ": "ae", "œ": "oe"}
+_SPECIAL = re.compile("[" + "".join(_PLAIN) + "]")
+# Marks beyond the first plane are left: one of them in the class would make the whole of it slow.
+_MARKS = re.compile("[" + "".join(chr(n) for n in range(0x300, 0x10000) if unicodedata.combining(chr(n))) + "]+")
 _WORD = re.compile(r"[^\W_]+")
 MAX_QUERY = 1000  # characters
 MAX_TERMS = 50
@@ -34,8 +35,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\0", " ")
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
+    apart = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    plain = _SPECIAL.sub(lambda letter: _PLAIN[letter.group()], apart)
     return plain.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 

@@ -41,7 +41,7 @@ from tocsin.record.base import (
     ReportProblem,
     Run,
 )
-from tocsin.record.rows import check_entries
+from tocsin.record.rows import check_entry
 from tocsin.record.words import find_passages, holds_terms, query_terms
 
 _PLAIN_KINDS = ("mention", "claim", "relation", "problem")
@@ -79,12 +79,12 @@ class MemoryRecord:
 
     def add(self, entries: Sequence[Entry], outcomes: Sequence[Outcome], run: RunId) -> Added:
         """Store reports with all that was coded of them, and what became of each input."""
-        check_entries(entries)
         self._check_open(run)
         new: dict[ReportId, Entry] = {}
         for entry in entries:
-            if entry.coded.report.id not in self._entries:
-                new.setdefault(entry.coded.report.id, entry)
+            if entry.coded.report.id not in self._entries and entry.coded.report.id not in new:
+                check_entry(entry)
+                new[entry.coded.report.id] = entry
         settled = rules.settle(outcomes, set(new), self.has_report)
         for entry in new.values():
             if any(mention.id in self._mentions for mention in entry.coded.mentions):

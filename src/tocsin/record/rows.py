@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tocsin.errors import DamagedRecordError
@@ -13,7 +13,7 @@ from tocsin.model.mention import Mention
 from tocsin.model.report import Report
 from tocsin.record.audit import canonical
 from tocsin.record.base import AuditEntry, Entry
-from tocsin.record.digest import evidence_in
+from tocsin.record.digest import Plain, evidence_in
 from tocsin.record.facets import incident_facets, mention_days, mention_point, said_line, speaker_line
 
 T = TypeVar("T")
@@ -52,17 +52,18 @@ def read_report(text: str, exact: str | None, payload: str) -> Report:
     return from_plain(plain, Report)
 
 
-def mention_row(seq: int, report: int, position: int, mention: Mention) -> Row:
+def mention_row(seq: int, report: int, position: int, mention: Mention, plain: Plain) -> Row:
     """Give the row of a mention."""
     days, point = mention_days(mention), mention_point(mention)
     lat, lon = point or (None, None)
-    return seq, mention.id, report, position, days.first, days.last, lat, lon, pack(mention)
+    return seq, mention.id, report, position, days.first, days.last, lat, lon, canonical(plain).decode()
 
 
-def claim_row(seq: int, report: int, position: int, claim: Claim) -> Row:
+def claim_row(seq: int, report: int, position: int, claim: Claim, plain: Plain) -> Row:
     """Give the row of a claim."""
     speaker, said = speaker_line(claim), said_line(claim)
-    return seq, claim.id, report, position, str(claim.type), speaker, said, claim.about_mention, pack(claim)
+    found = (seq, claim.id, report, position, str(claim.type), speaker, said, claim.about_mention)
+    return (*found, canonical(plain).decode())
 
 
 def current_row(seq: int, incident: Incident) -> Row:
@@ -98,30 +99,40 @@ def read_time(text: str) -> dt.datetime:
         raise DamagedRecordError("record", f"{text[:40]!r} stands where a time should") from error
 
 
-def check_entries(entries: Sequence[Entry]) -> None:
-    """Refuse reports whose coding breaks a promise of the model: a mistake in a step, not in the input.
+@dataclass(frozen=True, slots=True)
+class PlainEntry:
+    """A coded report with its values as plain ones, so that they are taken apart only once."""
+
+    entry: Entry
+    mentions: list[Plain]
+    claims: list[Plain]
+    relations: list[Plain]
+    problems: list[Plain]
+
+    @property
+    def report(self) -> Report:
+        """The report."""
+        return self.entry.coded.report
+
+
+def check_entry(entry: Entry) -> PlainEntry:
+    """Refuse a report whose coding breaks a promise of the model: a mistake in a step, not in the input.
 
     Raises:
         ValueError: evidence is not the words of the text, or an id is used twice.
     """
+    coded = entry.coded
+    report = coded.report
     ids: set[str] = set()
-    seen: set[str] = set()
-    for entry in entries:
-        coded = entry.coded
-        report = coded.report
-        if report.id in seen:
-            continue
-        seen.add(report.id)
-        values: tuple[Mention | Claim, ...] = (*coded.mentions, *coded.claims)
-        for value in values:
-            if value.id in ids or value.report != report.id:
-                raise ValueError(f"{report.id}: {value.id} is used twice or is of {value.report}")
-            ids.add(value.id)
-        for words in _evidence(coded):
-            if words["report"] != report.id or report.text[words["start"] : words["end"]] != words["exact"]:
-                raise ValueError(f"{report.id}: the text has no {words['exact']!r} at {words['start']}")
-
-
-def _evidence(coded: Any) -> Iterator[dict[str, Any]]:
-    for values in (coded.mentions, coded.claims, coded.problems):
-        yield from evidence_in(to_plain(values))
+    values: tuple[Mention | Claim, ...] = (*coded.mentions, *coded.claims)
+    for value in values:
+        if value.id in ids or value.report != report.id:
+            raise ValueError(f"{report.id}: {value.id} is used twice or is of {value.report}")
+        ids.add(value.id)
+    plain = PlainEntry(
+        entry, *(to_plain(several) for several in (coded.mentions, coded.claims, coded.relations, coded.problems))
+    )
+    for words in evidence_in([plain.mentions, plain.claims, plain.problems]):
+        if words["report"] != report.id or report.text[words["start"] : words["end"]] != words["exact"]:
+            raise ValueError(f"{report.id}: the text has no {words['exact']!r} at {words['start']}")
+    return plain

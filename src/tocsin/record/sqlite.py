@@ -15,6 +15,7 @@ from tocsin.model.judgement import Judgement
 from tocsin.model.outcome import Outcome
 from tocsin.model.review import Review
 from tocsin.record import audit, rows, sqlite_file
+from tocsin.record.audit import canonical
 from tocsin.record.base import Added, AuditEntry, Entry, Run
 from tocsin.record.facets import fold
 from tocsin.record.lock import WriterLock
@@ -96,11 +97,10 @@ class SqliteRecord(SqliteQueries):
 
     def add(self, entries: Sequence[Entry], outcomes: Sequence[Outcome], run: RunId) -> Added:
         """Store reports with all that was coded of them, and what became of each input."""
-        rows.check_entries(entries)
         with self._storage.transaction():
             run_seq = self._open_run(run)
             new = self._new_entries(entries)
-            settled = settle(outcomes, {entry.coded.report.id for entry in new}, self.has_report)
+            settled = settle(outcomes, {entry.report.id for entry in new}, self.has_report)
             made = self._entry_rows(new)
             first = self._next("outcome")
             made["outcome"] = [
@@ -109,7 +109,7 @@ class SqliteRecord(SqliteQueries):
             ]
             self._seal("add", run, self._clock(), made)
             self._index_entries(made)
-        return Added(settled, tuple(entry.coded.report.id for entry in new))
+        return Added(settled, tuple(entry.report.id for entry in new))
 
     def end_run(self, run: RunId, inputs: int) -> Run:
         """Close the accounting of one command, which says how many inputs it saw."""
@@ -210,28 +210,28 @@ class SqliteRecord(SqliteQueries):
             raise ValueError(f"run {run} was never begun or has ended")
         return int(found[0])
 
-    def _new_entries(self, entries: Sequence[Entry]) -> list[Entry]:
-        new: dict[ReportId, Entry] = {}
+    def _new_entries(self, entries: Sequence[Entry]) -> list[rows.PlainEntry]:
+        new: dict[ReportId, rows.PlainEntry] = {}
         for entry in entries:
             if entry.coded.report.id not in new and not self.has_report(entry.coded.report.id):
-                new[entry.coded.report.id] = entry
+                new[entry.coded.report.id] = rows.check_entry(entry)
         return list(new.values())
 
-    def _entry_rows(self, new: Sequence[Entry]) -> dict[str, list[Row]]:
+    def _entry_rows(self, new: Sequence[rows.PlainEntry]) -> dict[str, list[Row]]:
         made: dict[str, list[Row]] = {table: [] for table in COLUMNS}
         seqs = {table: count(self._next(table)) for table in COLUMNS}
         for entry in new:
-            coded = entry.coded
+            coded = entry.entry.coded
             report = next(seqs["report"])
             made["report"].append(rows.report_row(report, coded.report))
-            for position, mention in enumerate(coded.mentions):
-                made["mention"].append(rows.mention_row(next(seqs["mention"]), report, position, mention))
-            for position, claim in enumerate(coded.claims):
-                made["claim"].append(rows.claim_row(next(seqs["claim"]), report, position, claim))
-            for table, values in (("relation", coded.relations), ("problem", coded.problems)):
-                made[table] += [(next(seqs[table]), report, rows.pack(value)) for value in values]
-            if entry.copies:
-                keys = entry.copies
+            for position, (mention, plain) in enumerate(zip(coded.mentions, entry.mentions, strict=True)):
+                made["mention"].append(rows.mention_row(next(seqs["mention"]), report, position, mention, plain))
+            for position, (claim, plain) in enumerate(zip(coded.claims, entry.claims, strict=True)):
+                made["claim"].append(rows.claim_row(next(seqs["claim"]), report, position, claim, plain))
+            for table, values in (("relation", entry.relations), ("problem", entry.problems)):
+                made[table] += [(next(seqs[table]), report, canonical(value).decode()) for value in values]
+            keys = entry.entry.copies
+            if keys:
                 made["copy_keys"].append((next(seqs["copy_keys"]), report, keys.version, rows.pack(keys)))
                 made["copy_band"] += [(next(seqs["copy_band"]), band, report) for band in dict.fromkeys(keys.bands)]
         return made
