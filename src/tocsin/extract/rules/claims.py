@@ -159,17 +159,39 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
         made = _according(text, tagged, according, last)
         if made is not None:
             return [made]
+    said: list[_Said] = []
     for at in _cues(tagged):
-        speaker, before, after = _speaker_beside(text, tagged, at, last)
-        if speaker is None:
+        if said and (tagged.words[at].start < said[-1].content[0][0] or tagged.lower[at] not in _GOES_ON):
             continue
+        if said and said[-1].speaker is not None:
+            speaker, before, after = said[-1].speaker, at, at + 1
+        else:
+            found, before, after = _speaker_beside(text, tagged, at, last)
+            if found is None:
+                continue
+            speaker = found
         content = _content(text, tagged, at, before, after)
-        if content:
-            cue = (tagged.words[at].start, tagged.words[at].end)
-            rule = f"claim.{tagged.lower[at]}"
-            said = [piece for span in content for piece in _figures_apart(text, low, *span)]
-            return [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in said]
-    return []
+        if not content:
+            continue
+        if said:
+            content = content[-1:]
+            said[-1] = _cut_before(text, said[-1], tagged.words[at].start)
+        cue = (tagged.words[at].start, tagged.words[at].end)
+        rule = f"claim.{tagged.lower[at]}"
+        pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
+        said += [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in pieces]
+    return said
+
+
+# Participles and verbs by which one speaker goes on in one sentence: "said two had died, adding that …".
+_GOES_ON = frozenset("saying adding said added blaming accusing claiming warning insisting".split())
+
+
+def _cut_before(text: str, said: _Said, at: int) -> _Said:
+    start, end = said.content[-1]
+    if not start < at < end:
+        return said
+    return replace(said, content=(*said.content[:-1], _strip(text, start, at)))
 
 
 _JOINT = re.compile(r",? (?=(?:and|while|with|killing|wounding|injuring|leaving|including)\b)")
@@ -304,6 +326,8 @@ def _after_cue(tagged: Tagged, after: int) -> int:
     for at in range(after, limit):
         if tagged.lower[at] == "that" or tagged.lower[at] in (":", "“", '"'):
             return words[at].end
+        if tagged.tags[at] in ("VED", "V", "VING", "AUX", "MODAL"):
+            break
     if after < len(words) and tagged.lower[after - 1] in ("told", "tells"):
         span = phrase_after(tagged, after)
         after = span[1] if span else after

@@ -33,6 +33,7 @@ _WORD_CLASSES = (  # the first that holds a word gives its class
     ("PREP", PREPOSITIONS),
     ("ADV", ADVERBS),
 )
+_VERBS = frozenset({"V", "VED", "VING"})
 _CLASS_OF = {word: name for name, words in reversed(_WORD_CLASSES) for word in words}
 _POSSESSIVES = ("'s", "’s")
 PHRASE = frozenset({"N", "NUM", "DET", "POSS", "ADJ"})
@@ -74,9 +75,12 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
     words = split_words(text, sentence.start, sentence.end)
     lowered = tuple(lower(word.text).replace("’", "'") for word in words)
     tags = [_first_guess(form) for form in lowered]
+    is_capitals = len(words) > 3 and not any(word.text[-1].islower() for word in words if len(word.text) > 2)
     for i, form in enumerate(lowered):
         before = tags[i - 1] if i else "START"
         after = tags[i + 1] if i + 1 < len(tags) else "END"
+        if tags[i] in _VERBS and not is_capitals and words[i].text[0].isupper() and before not in ("START", "QUOTE"):
+            tags[i] = "N"  # a capital inside a sentence marks a name: "Sayed", "United"
         if form == "'s" and before in ("N", "NUM"):
             tags[i] = "POSS"
         elif tags[i] in ("VED", "VING") and before in ("DET", "POSS", "ADJ") and after in ("N", "VED", "VING"):
@@ -85,7 +89,6 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
             tags[i] = "N"
         elif form in HEADLINE_VERBS and tags[i] == "N" and _is_headline_verb(before, after, i):
             tags[i] = "V"
-    is_capitals = len(words) > 3 and not any(word.text[-1].islower() for word in words if len(word.text) > 2)
     return Tagged(sentence, words, lowered, tuple(tags), is_capitals)
 
 
