@@ -74,7 +74,7 @@ def _overlap(one: Count, other: Count) -> bool:
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
     pairs = [f"{subject} {_words(mine)} and {_words(theirs)}" for subject, mine, theirs in _shared(left, right)]
-    return "; ".join(pairs)
+    return "; ".join(sorted(pairs))
 
 
 def _words(count: Count) -> str:
