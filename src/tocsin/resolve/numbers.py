@@ -50,11 +50,14 @@ class Amount:
     after: tuple[Qualifier, ...] = ()
 
 
-def read_amount(words: Sequence[str], at: int, profile: Profile, tight: Sequence[bool]) -> Amount | None:
+def read_amount(
+    words: Sequence[str], at: int, profile: Profile, tight: Sequence[bool], *, is_single: bool = False
+) -> Amount | None:
     """Read the amount that begins at a token, if one does.
 
     `words` are lower-cased; `tight[i]` says that no space stands before token
     i. Words that look like a number and are none come back with a problem.
+    `is_single` leaves "to 8" after "6" alone.
 
     >>> from tocsin.resolve.tables.quantities_numbers import DEFAULT
     >>> read_amount("two and a half thousand people".split(), 0, DEFAULT, [False] * 6).low
@@ -70,14 +73,14 @@ def read_amount(words: Sequence[str], at: int, profile: Profile, tight: Sequence
     is_digits = words[at][0].isdecimal()
     if problem is not None or value is None:
         return Amount(at, end, problem=problem or "figure.malformed", is_digits=is_digits)
-    return _with_tail(words, at, end, value, is_digits, tight)
+    return _with_tail(words, at, end, value, is_digits, tight, is_single)
 
 
 def _with_tail(
-    words: Sequence[str], at: int, end: int, value: Fraction, is_digits: bool, tight: Sequence[bool]
+    words: Sequence[str], at: int, end: int, value: Fraction, is_digits: bool, tight: Sequence[bool], is_single: bool
 ) -> Amount:
     """Read on after a first value: a second one after "to", and hedges that follow."""
-    second = _read_second(words, at, end, value, tight)
+    second = None if is_single else _read_second(words, at, end, value, tight)
     low, high, problem = value, value, None
     if second is not None:
         low, high, end, problem = second
@@ -87,14 +90,17 @@ def _with_tail(
         problem = "figure.absurd"
     if problem is not None:
         return Amount(at, end, problem=problem, is_digits=is_digits)
-    after: list[Qualifier] = []
+    after, end = read_after(words, end, tight)
+    return Amount(at, end, int(low), int(high), is_digits=is_digits, after=after)
+
+
+def read_after(words: Sequence[str], at: int, tight: Sequence[bool]) -> tuple[tuple[Qualifier, ...], int]:
+    """Read a hedge that begins at a token ("or more"), and give the token after it."""
     for length in (3, 2, 1):
-        found = AFTER_HEDGES.get(tuple(words[end : end + length]))
-        if found is not None and not (words[end] == "plus" and not tight[end] and end + 1 < len(words)):
-            after.append(found)
-            end += length
-            break
-    return Amount(at, end, int(low), int(high), is_digits=is_digits, after=tuple(after))
+        found = AFTER_HEDGES.get(tuple(words[at : at + length]))
+        if found is not None and not (words[at] == "plus" and not tight[at] and at + 1 < len(words)):
+            return (found,), at + length
+    return (), at
 
 
 def _read_second(

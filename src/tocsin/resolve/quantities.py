@@ -11,7 +11,8 @@ from tocsin.resolve.quantities_line import Line, read_line
 from tocsin.resolve.quantities_modality import is_outcome
 from tocsin.resolve.quantities_names import find_named
 from tocsin.resolve.quantities_parts import Counted, relate
-from tocsin.resolve.quantities_phrases import Kind, Phrase, find_phrases
+from tocsin.resolve.quantities_phrase import Kind, Phrase
+from tocsin.resolve.quantities_phrases import find_phrases
 from tocsin.resolve.subjects import Binding, bind_subject
 from tocsin.resolve.tables.quantities_nouns import ACT_NOUNS, MUNITION_NOUNS, WEAPON_NOUNS
 from tocsin.resolve.tables.quantities_numbers import DEFAULT, Profile
@@ -75,6 +76,9 @@ def _keep(line: Line, phrase: Phrase, binding: Binding | None) -> list[Counted]:
         return _unharmed(phrase, binding)
     if phrase.kind is Kind.ZERO and binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED:
         return [Counted(phrase, replace(binding, subject=s)) for s in (Subject.KILLED, Subject.WOUNDED)]
+    if phrase.kind is Kind.PLURAL and binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED:
+        if "and" in line.low[binding.cue_start or 0 : binding.cue_end or 0]:  # some were killed, and some wounded
+            return [Counted(phrase, replace(binding, subject=s)) for s in (Subject.KILLED, Subject.WOUNDED)]
     if binding is not None:
         return [Counted(phrase, binding)] + [
             Counted(phrase, replace(binding, subject=s, also=())) for s in binding.also

@@ -109,6 +109,8 @@ def _is_numbered(line: Line, amount: Amount, noun: NounPhrase) -> bool:
     if at == 0:
         return False
     before = low[at - 1].rstrip(".")
+    if before in {"number", "numbers"} and at > 1 and low[at - 2] in {"to", "who", "they", "that", "rebels", "and"}:
+        return False  # "they number 600"
     if before in NUMBERED and not noun.is_known and not _cue_follows(line, amount.end):
         return True
     if (

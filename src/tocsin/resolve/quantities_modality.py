@@ -1,11 +1,10 @@
 """Did it happen: does a figure tell an outcome, or an aim, a fear, a what-if?"""
 
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.subjects import Binding
 from tocsin.resolve.tables.quantities_cues import ACHIEVED, AIM_NOUNS, AIMS, Form
-
-_REACH = 12
+from tocsin.resolve.tables.quantities_nouns import MEASURES
 
 
 def is_outcome(line: Line, phrase: Phrase, binding: Binding | None) -> bool:
@@ -16,14 +15,13 @@ def is_outcome(line: Line, phrase: Phrase, binding: Binding | None) -> bool:
     """
     if binding is None or binding.cue_start is None or binding.cue_end is None:
         return not _has_modal(line, phrase.end)
-    cue = line.cue_at.get(binding.cue_start)
     if binding.side == "right":
         if phrase.kind is not Kind.ZERO and _is_negated(line, phrase.end, binding.cue_start):
             return False
         return not _modal_between(line, phrase.end, binding.cue_start)
     if binding.side != "left":
         return True
-    return _is_left_outcome(line, binding.cue_start, cue is not None and cue.form is Form.ACTIVE)
+    return _is_left_outcome(line, binding.cue_start)
 
 
 def _has_modal(line: Line, at: int) -> bool:
@@ -35,7 +33,7 @@ _IRREAL = frozenset("could would might should shall must will wo ca cannot can '
 
 def _modal_between(line: Line, start: int, end: int) -> bool:
     return any(line.low[at] in _IRREAL for at in range(start, end)) or any(
-        line.low[at] == "to" and at > start and line.low[at - 1] in AIMS for at in range(start, end)
+        line.low[at] == "to" and at > start and line.low[at - 1] in AIMS and line.tags[at + 1] is not Tag.BE for at in range(start, end)
     )
 
 
@@ -43,17 +41,18 @@ def _is_negated(line: Line, start: int, end: int) -> bool:
     return any(line.low[at] in {"not", "n't", "never"} for at in range(start, end))
 
 
-def _is_left_outcome(line: Line, begin: int, is_active: bool) -> bool:
+def _is_left_outcome(line: Line, begin: int) -> bool:
+    """Look at the words before a verb, those that are joined to it stepped over: "to kill and wound"."""
     at = begin - 1
     while at >= 0 and (line.tags[at] is Tag.ADVERB or line.low[at] in {"and", "or"} or at in line.cue_start):
-        if line.low[at] in {"not", "n't", "never"}:
+        if line.low[at] in _NOT:
             return False
         at -= 1
     if at < 0:
         return True
     word = line.low[at]
-    if word == "to" and is_active:
-        return at > 0 and line.low[at - 1] in ACHIEVED
+    if word == "to":
+        return _was_achieved(line, begin, at)
     if word in _IRREAL:
         return False
     if word == "have" and at > 0:
@@ -61,6 +60,17 @@ def _is_left_outcome(line: Line, begin: int, is_active: bool) -> bool:
         while before > 0 and line.tags[before] is Tag.ADVERB:
             before -= 1
         return line.low[before] not in _IRREAL
-    if word in {"of", "at", "for", "without"} and at > 0:
-        return word != "without" and line.low[at - 1] not in AIM_NOUNS
+    if word in {"of", "at", "for", "without", "from"} and at > 0:
+        return word not in {"without", "from"} and line.low[at - 1] not in AIM_NOUNS
     return True
+
+
+def _was_achieved(line: Line, begin: int, to: int) -> bool:
+    """Say whether "to" before a bare verb tells what came about: "managed to kill", "it took an hour to free"."""
+    if begin in line.cue_at and line.cue_at[begin].form is not Form.ACTIVE:
+        return True
+    before = line.low[to - 1] if to else ""
+    return before in ACHIEVED or (before in MEASURES and any(w in {"took", "taken"} for w in line.low[max(0, to - 5) : to]))
+
+
+_NOT = frozenset({"not", "n't", "never"})

@@ -6,7 +6,7 @@ from tocsin.model.evidence import Basis
 from tocsin.model.quantity import Subject
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
-from tocsin.resolve.quantities_phrases import ONE, Kind, Phrase
+from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
 from tocsin.resolve.subjects import Binding, is_passive
 from tocsin.resolve.tables.quantities_cues import Cue, Form
 

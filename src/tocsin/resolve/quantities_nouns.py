@@ -21,6 +21,7 @@ from tocsin.resolve.tables.quantities_nouns import (
     SINGULAR_PEOPLE,
     WEAPON_NOUNS,
 )
+from tocsin.resolve.tables.quantities_numbers import NUMBER_WORDS
 
 _LONGEST = 8  # words of a noun phrase after its number
 
@@ -30,7 +31,9 @@ class NounPhrase:
     """What follows a number: `head` is the noun's word, `end` the word after the phrase.
 
     `cue` is a word inside that says what happened ("100 wounded people"),
-    `is_pronoun` marks "two of them", `has_of` an "of" before the noun.
+    `cue_noun` a noun that the words stand for ("loss of life" for "deaths").
+    `is_pronoun` marks "two of them", `has_of` an "of" before the noun,
+    `is_misfit` a noun in the singular after a number other than one.
     """
 
     end: int
@@ -46,6 +49,8 @@ class NounPhrase:
     has_of: bool = False
     has_more: bool = False
     is_partitive: bool = False
+    is_misfit: bool = False
+    cue_noun: str | None = None
 
 
 def is_people(line: Line, at: int) -> bool:
@@ -59,77 +64,130 @@ def read_noun_phrase(line: Line, start: int) -> NounPhrase:
     A noun that no table knows counts when it looks like a plural; what it means
     is for the verb to say.
     """
-    at, has_more = start, False
-    at, has_of, is_partitive, pronoun_end = _read_of(line, at)
-    if pronoun_end is not None:
-        return NounPhrase(pronoun_end, has_of=True, is_pronoun=True, is_partitive=True)
-    if has_of and is_partitive and at < len(line) and (line.low[at][0].isdecimal()):
-        at += 1  # "two of the 12 hostages"
-    head, cue, inner_end = None, None, at
-    step = at
-    while step < len(line) and step - at < _LONGEST:
-        word, tag = line.low[step], line.tags[step]
-        if word in {"more", "other", "additional", "further"}:
-            has_more = True
-            step += 1
-            continue
-        if tag is Tag.QUOTE or (tag is Tag.DASH and line.tight[step] and line.tight[step + 1]):
-            step += 1
-            continue
+    opened = _read_of(line, start)
+    if opened.is_pronoun:
+        return NounPhrase(opened.at, has_of=True, is_pronoun=True, is_partitive=True)
+    reader = _Reader(line, opened.at)
+    while reader.at < len(line) and reader.at - opened.at - reader.aside < _LONGEST and reader.step():
+        pass
+    if reader.measure is not None:
+        return NounPhrase(reader.measure + 1, reader.measure, is_measure=True, has_of=opened.has_of)
+    return _close(line, opened, reader)
+
+
+class _Reader:
+    """Reads on to the noun, and remembers what it passed."""
+
+    def __init__(self, line: Line, at: int) -> None:
+        self.line = line
+        self.at = at
+        self.head: int | None = None
+        self.cue: int | None = None
+        self.measure: int | None = None
+        self.inner_end = at  # after the last word that can be a noun no table knows
+        self.has_more = False
+        self.aside = 0  # words between brackets
+
+    def step(self) -> bool:
+        """Take the next word into the phrase; false where the phrase has ended."""
+        line, at = self.line, self.at
+        word, tag = line.low[at], line.tags[at]
+        if word in _MORE:
+            self.has_more = True
+            return self._go(at + 1)
+        if tag is Tag.QUOTE or (tag is Tag.DASH and line.tight[at] and line.tight[at + 1]):
+            return self._go(at + 1)
         if word in PLURAL_PEOPLE or word in SINGULAR_PEOPLE or word in COLLECTIVES:
-            head = step
-            step += 1
-            if not _goes_on(line, step):
-                break
-            continue
-        if word in CUE_NOUNS and not _noun_follows(line, step + 1):
-            head = step
-            break
-        here = line.cue_at.get(step)
-        if here is not None:
-            if here.form in _INNER_FORMS and _noun_follows(line, line.cue_end[step]):
-                cue = step if cue is None else cue
-                step = line.cue_end[step]
-                continue
-            break
-        if word in MEASURES:
-            return NounPhrase(step + 1, step, is_measure=True, has_of=has_of)
-        if tag is not Tag.WORD and not (tag is Tag.VERB and _noun_follows(line, step + 1) and head is None):
-            break
-        if head is not None and not _goes_on(line, step):
-            break
-        if head is None or not is_people(line, head):
-            inner_end = step + 1
-        else:
-            head = None
-            inner_end = step + 1
-        step += 1
-    return _close(line, at, head, cue, inner_end, has_of, has_more, is_partitive)
+            self.head = at
+            return self._go(at + 1) and _goes_on(line, at + 1)
+        if word in CUE_NOUNS and not _noun_follows(line, at + 1):
+            self.head = at
+            return False
+        if at in line.cue_at:
+            return self._take_cue(at)
+        if word in MEASURES and self.head is None:
+            self.measure = at
+            return False
+        if word == "(":
+            return self._skip_brackets(at)
+        if word in {"and", "or"} and self.head is None and at > 0 and _is_adjective(line.low[at - 1]):
+            return _noun_follows(line, at + 1) and self._go(at + 1)
+        if tag is not Tag.WORD and not (tag is Tag.VERB and self.head is None and _noun_follows(line, at + 1)):
+            return False
+        if word[0].isdecimal() or word in NUMBER_WORDS or (word.endswith("ed") and self._has_plural(at)):
+            return False
+        self.head = None
+        self.inner_end = at + 1
+        return self._go(at + 1)
+
+    def _has_plural(self, at: int) -> bool:
+        """Say whether the word before looks like the noun itself: "two sides exchanged"."""
+        return self.inner_end == at and at > 0 and _looks_plural(self.line.low[at - 1])
+
+    def _go(self, at: int) -> bool:
+        self.at = at
+        return True
+
+    def _take_cue(self, at: int) -> bool:
+        """Take a participle before the noun: "100 wounded people"."""
+        end = self.line.cue_end[at]
+        if self.line.cue_at[at].form not in _INNER_FORMS or not _noun_follows(self.line, end):
+            return False
+        self.cue = at if self.cue is None else self.cue
+        return self._go(end)
+
+    def _skip_brackets(self, at: int) -> bool:
+        """Step over "(Islamic State)" where the noun comes after it."""
+        if self.head is not None:
+            return False
+        for end in range(at + 1, min(at + 12, len(self.line))):
+            if self.line.low[end] == ")":
+                self.aside = end + 1 - at
+                return _noun_follows(self.line, end + 1) and self._go(end + 1)
+        return False
 
 
+_MORE = frozenset({"more", "other", "additional", "further"})
 _INNER_FORMS = frozenset({Form.PAST, Form.PARTICIPLE, Form.STATE})
 
 
-def _read_of(line: Line, at: int) -> tuple[int, bool, bool, int | None]:
-    """Step over "of the", "of his"; the last value is the end of "of them"."""
+def _is_adjective(word: str) -> bool:
+    return word in NATIONS or word in MODIFIERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Where the noun phrase begins after "of the", "of his", "of Khan's", or where "of them" ends."""
+
+    at: int
+    has_of: bool = False
+    is_partitive: bool = False
+    is_pronoun: bool = False
+
+
+def _read_of(line: Line, at: int) -> _Opened:
     if line.low[at : at + 1] != ("of",):
-        return at, False, False, None
-    step, is_partitive = at + 1, False
-    if step < len(line) and line.low[step] in {"them", "whom", "us", "which", "these", "those"}:
-        following = line.low[step + 1 : step + 2]
-        if (
-            line.low[step] not in {"these", "those"}
-            or not following
-            or line.tags[step + 1] is not Tag.WORD
-            or step + 1 in line.cue_at
-        ):
-            return step + 1, True, True, step + 1
-    while step < len(line) and (line.low[step] in _DEFINITE or line.low[step] in {"'s"}):
+        return _Opened(at)
+    step = at + 1
+    if step < len(line) and line.low[step] in _PARTITIVE_PRONOUNS:
+        follows = step + 1 < len(line) and line.tags[step + 1] is Tag.WORD and step + 1 not in line.cue_at
+        if line.low[step] not in {"these", "those"} or not follows:
+            return _Opened(step + 1, True, True, True)
+    owner = step
+    while owner < min(step + 4, len(line)) and line.is_name(owner):
+        owner += 1
+    if owner > step and line.low[owner : owner + 1] == ("'s",):
+        return _Opened(owner + 1, True, True)
+    is_partitive = False
+    while step < len(line) and line.low[step] in _DEFINITE:
         is_partitive = True
         step += 1
-    return step, True, is_partitive, None
+    if is_partitive and step < len(line) and (line.low[step].isdecimal() or line.low[step] in NUMBER_WORDS):
+        step += 1  # "two of the 12 hostages"
+    return _Opened(step, True, is_partitive)
 
 
+_PARTITIVE_PRONOUNS = frozenset({"them", "whom", "us", "which", "these", "those"})
 _DEFINITE = frozenset("the these those his her its their our all my your".split())
 
 
@@ -175,36 +233,30 @@ def _looks_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
-def _close(
-    line: Line,
-    at: int,
-    head: int | None,
-    cue: int | None,
-    inner_end: int,
-    has_of: bool,
-    has_more: bool,
-    partitive: bool,
-) -> NounPhrase:
+def _close(line: Line, opened: _Opened, reader: _Reader) -> NounPhrase:
+    head = reader.head if reader.head is not None else _unknown_head(line, opened.at, reader.inner_end)
     if head is None:
-        head = _unknown_head(line, at, inner_end)
-        if head is None:
-            step = at
-            while step < len(line) and line.low[step] in {"more", "other", "additional", "further"}:
-                step += 1
-            return NounPhrase(
-                step if has_more and not has_of else at, has_of=has_of, has_more=has_more, is_partitive=partitive
-            )
+        step = opened.at
+        while step < len(line) and line.low[step] in _MORE:
+            step += 1
+        end = step if reader.has_more and not opened.has_of else opened.at
+        return NounPhrase(end, has_of=opened.has_of, has_more=reader.has_more, is_partitive=opened.is_partitive)
     word = line.low[head]
     known = word in PLURAL_PEOPLE or word in SINGULAR_PEOPLE or word in COLLECTIVES
-    plural = word in PLURAL_PEOPLE or word in COLLECTIVES or word in CUE_NOUNS or _looks_plural(word)
-    if word in SINGULAR_PEOPLE:
-        plural = False
-    people = known or word in NATION_PLURALS or (word in CUE_NOUNS)
-    thing = not known and word in _COUNTED_THINGS and word not in CUE_NOUNS
     return NounPhrase(
-        head + 1, head, cue, population_of(line, at, head), people, plural, thing, word in MEASURES, known, False, has_of,
-        has_more, partitive,
-    )  # fmt: skip
+        head + 1,
+        head,
+        reader.cue,
+        population_of(line, opened.at, head),
+        is_people=known or word in NATION_PLURALS or word in CUE_NOUNS,
+        is_plural=word not in SINGULAR_PEOPLE and (known or word in CUE_NOUNS or _looks_plural(word)),
+        is_thing=not known and word in _COUNTED_THINGS and word not in CUE_NOUNS,
+        is_measure=word in MEASURES,
+        is_known=known,
+        has_of=opened.has_of,
+        has_more=reader.has_more,
+        is_partitive=opened.is_partitive,
+    )
 
 
 def _unknown_head(line: Line, at: int, end: int) -> int | None:

@@ -6,7 +6,7 @@ from tocsin.model.evidence import Basis
 from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Range, Subject
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase
-from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
 from tocsin.resolve.subjects import Binding
 from tocsin.resolve.tables.quantities_nouns import PERPETRATOR_NOUNS
 
@@ -23,6 +23,7 @@ class Counted:
     part_of: "Counted | None" = None
     includes_perpetrators: IncludesPerpetrators | None = None
     own_population: Population | None = None
+    is_shared: bool = False
 
     @property
     def population(self) -> Population:
@@ -50,6 +51,8 @@ def _stays(one: Counted) -> bool:
     if one.binding is not None:
         return True
     noun = one.phrase.noun
+    if noun.is_pronoun and one.phrase.range != ONE:
+        return True
     return one.part_of is not None or (noun.is_people and one.phrase.kind in {Kind.NUMBER, Kind.ALL})
 
 
@@ -111,7 +114,11 @@ def _opens_part(line: Line, phrase: Phrase) -> int | None:
         or line.low[at] in {"them", "whom", "were", "was", "are"}
     ):
         at -= 1
-    return at if at >= 0 and line.low[at] in _PART_WORDS else None
+    if at < 0 or line.low[at] not in _PART_WORDS:
+        return None
+    if line.low[at] == "among" and at > 0 and line.tags[at - 1] is Tag.BE:
+        return None  # "were among the 84 people killed": the 84 are the whole
+    return at
 
 
 def _joined_part(line: Line, counted: list[Counted], index: int) -> Counted | None:
@@ -147,8 +154,16 @@ def _share_verbs(line: Line, counted: list[Counted]) -> None:
     for right, left in zip(reversed(counted), reversed(counted[:-1]), strict=False):
         if right.binding is None or not _needs(left) or right.part_of is not None:
             continue
-        if right.binding.side == "right" and _is_joined(line, left.phrase, right.phrase):
+        if right.binding.side == "right" and _is_joined(line, left.phrase, right.phrase) and _is_somebody(left):
+            if line.low[left.phrase.end : right.phrase.start] == (",",) and not right.is_shared:
+                continue  # "between the two blasts, at least 20 were killed"
+            left.is_shared = True
             left.binding = replace(right.binding, also=())
+
+
+def _is_somebody(one: Counted) -> bool:
+    noun = one.phrase.noun
+    return noun.is_people or (noun.head is None and not noun.is_misfit)
 
 
 def _needs(one: Counted) -> bool:
@@ -173,7 +188,7 @@ def _is_gap(line: Line, phrase: Phrase) -> bool:
     if phrase.noun.head is not None and line.low[phrase.noun.head] != "others":
         return False
     opens = bool(before) and before[-1] in {"and", ",", ";"}
-    return opens and after in {("in",), ("at",), ("from",), ("near",), ("on",)}
+    return opens and after in {("in",), ("at",), ("from",), ("near",), ("on",), ("each",)}
 
 
 # --- sums ----------------------------------------------------------------------------------------------------------

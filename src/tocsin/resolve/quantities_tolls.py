@@ -1,8 +1,8 @@
 """Which figures stand at the end of a tally: "the death toll rose to 44", "put the number of dead at 14"?"""
 
-from tocsin.model.quantity import Subject
+from tocsin.model.quantity import Qualifier, Subject
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.tables.quantities_cues import RISES, TOLL_MARKS, TOLLS
 from tocsin.resolve.tables.quantities_numbers import HEDGES
 
@@ -17,6 +17,9 @@ def toll_before(line: Line, phrase: Phrase) -> tuple[Subject, int, int] | None:
     hedged = " ".join(line.low[phrase.start : phrase.start + 1]) in _PASSING
     while at >= 0 and (line.tags[at] in {Tag.ADVERB, Tag.QUOTE} or line.low[at] in {"a", "the", "least"}):
         at -= 1
+    is_vague = phrase.range is not None and phrase.range.qualifier is Qualifier.WORD_RANGE
+    if is_vague and at >= 0 and line.low[at] == "in":
+        return _find(line, at)
     if at < 0 or not (hedged or line.low[at] in TOLL_MARKS or line.low[at] in {":", "-", "–"}):
         return None
     if line.low[at] in {"from"}:
@@ -79,7 +82,7 @@ def _is_plain_way(line: Line, start: int, end: int) -> bool:
     has_mark = False
     for at in range(start, end + 1):
         word = line.low[at]
-        if word in RISES or word in TOLL_MARKS or line.tags[at] is Tag.BE or word in {":", "-", "–"}:
+        if word in RISES or word in TOLL_MARKS or word == "in" or line.tags[at] is Tag.BE or word in {":", "-", "–"}:
             has_mark = True
         if at in line.cue_at and not _is_what_is_counted(line, at):
             return False

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from tocsin.model.quantity import Subject
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.tables.quantities_cues import LINKS, SELF_LINKS, SUBORDINATORS, Form
+from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PLURAL_PEOPLE, SURE_CUE_NOUNS
 
 _BUDGET = 40  # words looked at
 _ASIDE = 30  # words between two commas
@@ -112,12 +113,16 @@ class _Walk:
             return at + 1
         if tag in {Tag.ADVERB, Tag.QUOTE}:
             return at + 1
+        if word == "among" and self.has_be:
+            return self._among(at)
         if (word in LINKS and self.has_be) or word in SELF_LINKS:
             self.has_be, self.is_bare = True, False
             return at + 1
         if word == "to" and self.has_be:
             return at + 1
         if tag is Tag.RELATIVE:
+            if self.in_prepositional and self.is_plural and self._follows_people(at):
+                return None  # "friends of those who were killed"
             self.in_relative, self.has_be, self.is_bare = True, False, False
             self.in_prepositional = False
             return at + 1
@@ -127,11 +132,18 @@ class _Walk:
             return self._joined_noun(at)
         return self._other(at, tag, word)
 
+    def _follows_people(self, at: int) -> bool:
+        word = self.line.low[at - 1]
+        return word == "those" or word in PLURAL_PEOPLE or self.line.is_name(at - 1)
+
     def _other(self, at: int, tag: Tag, word: str) -> int | None:
-        if word in SUBORDINATORS:
+        if word in SUBORDINATORS and not (word == "than" and self.line.low[at - 1] in {"more", "less", "fewer"}):
             return None
         if tag is Tag.PREPOSITION:
             self.in_prepositional, self.is_bare = True, False
+            return at + 1
+        if tag is Tag.VERB and self.is_bare and word.endswith(("ed", "en")) and _is_preposition(line=self.line, at=at + 1):
+            self.in_prepositional, self.is_bare = True, False  # "12 people trapped in the hall died"
             return at + 1
         if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:
             return at + 1
@@ -172,6 +184,22 @@ class _Walk:
                 return None
         return None
 
+    def _among(self, at: int) -> int | None:
+        """Read "were among the dead", "were among the 84 people killed"."""
+        line = self.line
+        for step in range(at + 1, min(at + 8, len(line))):
+            word = line.low[step]
+            cue = line.cue_at.get(step)
+            if cue is not None and not cue.is_weak:
+                self.kept = Found(cue.subject, step, line.cue_end[step], is_bound=True)
+                return None
+            if word in SURE_CUE_NOUNS:
+                self.kept = Found(CUE_NOUNS[word], step, step + 1, is_bound=True)
+                return None
+            if line.tags[step] in {Tag.COMMA, Tag.END, Tag.BE, Tag.PREPOSITION}:
+                return None
+        return None
+
     def _joined_noun(self, at: int) -> int | None:
         """Step over the next noun phrase: "12 people and two soldiers were killed"."""
         after = at + 1
@@ -185,6 +213,10 @@ class _Walk:
         if self.in_prepositional and after < len(self.line) and self.line.tags[after] is Tag.WORD:
             return after
         return None
+
+
+def _is_preposition(line: Line, at: int) -> bool:
+    return at < len(line) and line.tags[at] is Tag.PREPOSITION
 
 
 def _has_object(line: Line, at: int) -> bool:

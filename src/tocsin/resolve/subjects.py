@@ -1,10 +1,10 @@
 """What happened to those counted: which cue does the grammar of the sentence tie to a figure?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.model.quantity import Population, Subject
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_phrases import Kind, Phrase
+from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.quantities_tolls import toll_before
 from tocsin.resolve.quantities_walk import Found, predicate_after
 from tocsin.resolve.tables.quantities_cues import (
@@ -13,14 +13,16 @@ from tocsin.resolve.tables.quantities_cues import (
     LIFE_TAKERS,
     OF_NOUNS,
     STRENGTH_VERBS,
+    TOLLS,
     Form,
 )
 from tocsin.resolve.tables.quantities_nouns import (
-    ACT_NOUNS,
     CUE_NOUNS,
     FIGHTER_NOUNS,
+    HELD_NOUNS,
     MUNITION_NOUNS,
     PERPETRATOR_NOUNS,
+    SURE_CUE_NOUNS,
     WEAPON_NOUNS,
 )
 
@@ -47,50 +49,79 @@ class Binding:
 def bind_subject(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Binding | None:
     """Say what a figure counts, by the nearest words that the grammar ties to it; None where nothing does.
 
-    `phrases` holds all phrases of the sentence by their first token.
+    `phrases` holds all phrases of the sentence by their first token. Order: the
+    state after an object ("shot 12 dead"), a strong verb before, a noun that
+    tells by itself, a strong verb after, a tally, then the weak.
     """
     found = predicate_after(line, phrase, phrases)
-    complement = _complement(line, phrase)
     left = _object_of(line, phrase)
+    complement = _complement(line, phrase)
     if complement is not None and not (left is not None and not left.is_weak and complement.subject in _SOFT):
-        return complement
+        return _turn(line, phrase, complement)
     if left is not None and not left.is_weak:
-        return left
+        return _turn(line, phrase, left)
+    sure = _inner(line, phrase, is_sure=True)
+    if sure is not None:
+        return sure
     if found is not None and found.is_bound and not found.is_weak:
-        return _from_walk(found)
-    lives = _lives_or_bodies(line, phrase)
-    if lives is not None:
-        return lives
+        return _turn(line, phrase, _from_walk(found))
+    return _lives(line, phrase) or _by_tally(line, phrase) or _weakly(line, phrase, left, found)
+
+
+def _by_tally(line: Line, phrase: Phrase) -> Binding | None:
     toll = toll_before(line, phrase)
-    if toll is not None:
-        return Binding(toll[0], "left", toll[1], toll[2])
-    inner = _inner(line, phrase)
-    if inner is not None:
-        return inner
-    if left is not None and _fits_weak(line, phrase, left.subject):
-        return left
-    if found is not None and found.is_bound and found.subject is not None and _fits_weak(line, phrase, found.subject):
-        return _from_walk(found)
-    return _by_noun(line, phrase, found)
+    return None if toll is None else Binding(toll[0], "left", toll[1], toll[2])
 
 
+def _weakly(line: Line, phrase: Phrase, left: Binding | None, found: Found | None) -> Binding | None:
+    """Bind by a weak verb ("held", "escaped"), by a noun of those held, or by the noun alone."""
+    weak = left
+    if weak is None and found is not None and found.is_bound:
+        weak = _from_walk(found)
+    fits = weak is not None and _fits_weak(line, phrase, weak.subject)
+    inner = _inner(line, phrase, is_sure=False)
+    if fits and weak is not None and (inner is None or weak.subject is Subject.RELEASED):
+        return _turn(line, phrase, weak)
+    return inner or _by_noun(line, phrase, found)
+
+
+def _turn(line: Line, phrase: Phrase, binding: Binding | None) -> Binding | None:
+    """Read "held" and "captured" by who it is: hostages, soldiers and children are abducted, others detained."""
+    if binding is None or binding.subject is not Subject.DETAINED:
+        return binding
+    head = phrase.noun.head
+    if head is not None and line.low[head] in HELD_NOUNS:
+        return replace(binding, subject=Subject.ABDUCTED)
+    is_capture = binding.cue_start is not None and line.low[binding.cue_start].startswith("captur")
+    if is_capture and phrase.noun.population in _CAPTIVES:
+        return replace(binding, subject=Subject.ABDUCTED)
+    return binding
+
+
+_CAPTIVES = frozenset(
+    {Population.CHILDREN, Population.CIVILIANS, Population.SECURITY_FORCES, Population.FOREIGN_NATIONALS}
+)
 _SOFT = frozenset({Subject.WOUNDED, Subject.MISSING})
 
 
 def _from_walk(found: Found) -> Binding | None:
     if found.subject is None:
         return None
-    return Binding(found.subject, "right", found.cue_start, found.cue_end, found.is_weak, found.is_unharmed, found.also)
+    return Binding(
+        found.subject, "right", found.cue_start, found.cue_end, found.is_weak, found.is_unharmed, found.also
+    )
 
 
 def _fits_weak(line: Line, phrase: Phrase, subject: Subject) -> bool:
-    """Say whether a weak cue ("held", "escaped") may bind: not where attackers flee or hold."""
+    """Say whether a weak cue ("held", "escaped") may bind: only people, and not a single one who escapes or flees."""
     head = phrase.noun.head
-    if subject in {Subject.RELEASED, Subject.DISPLACED}:
-        return head is None or line.low[head] not in PERPETRATOR_NOUNS
-    if phrase.noun.is_people or phrase.noun.head is None:
-        return True
-    return phrase.noun.is_plural and not phrase.noun.is_thing
+    if phrase.kind is Kind.SINGULAR and (
+        subject in {Subject.RELEASED, Subject.DISPLACED} or phrase.rule == "figure.bare" and subject is Subject.DETAINED
+    ):
+        return False
+    if subject in {Subject.RELEASED, Subject.DISPLACED, Subject.ABDUCTED}:
+        return head is None or (phrase.noun.is_people and line.low[head] not in PERPETRATOR_NOUNS)
+    return phrase.noun.is_people or head is None and not phrase.noun.is_misfit
 
 
 # --- left: the figure is an object ---------------------------------------------------------------------------------
@@ -124,9 +155,39 @@ def _object_of(line: Line, phrase: Phrase) -> Binding | None:
             first = also[-1][1] if also else begin
             return Binding(merged, "left", first, step + 1, cue.is_weak)
         return None
-    if line.low[step] in {"of", "to", "for"} or line.low[step] == "'s":
-        return _of_noun(line, step)
-    return None
+    return _of_noun(line, step) or _lost(line, phrase, step) or _headed(line, step) or _is_dead(line, step)
+
+
+def _lost(line: Line, phrase: Phrase, step: int) -> Binding | None:
+    """Read "the army lost 12 men"."""
+    if line.low[step] not in {"lost", "loses", "losing"} or not phrase.noun.is_known or phrase.kind is Kind.SINGULAR:
+        return None
+    return Binding(Subject.KILLED, "left", step, step + 1)
+
+
+def _headed(line: Line, step: int) -> Binding | None:
+    """Read "Killed: 12 civilians"."""
+    if line.low[step] != ":" or step == 0 or line.low[step - 1] not in _HEADS:
+        return None
+    return Binding(TOLLS[(line.low[step - 1],)] or Subject.KILLED, "left", step - 1, step)
+
+
+_HEADS = frozenset({"killed", "dead", "wounded", "injured", "missing", "arrested", "detained", "deaths", "injuries"})
+
+
+def _is_dead(line: Line, step: int) -> Binding | None:
+    """Read "the dead were 12 farmers", "those arrested include two students", "the deaths are fourteen civilians"."""
+    if line.low[step] not in _COPULAS or step == 0 or line.low[step - 1] not in _HEADS:
+        return None
+    before = step - 2
+    while before >= 0 and line.tags[before] in {Tag.WORD, Tag.ADVERB} and step - before < 5:
+        before -= 1
+    if before < 0 or line.low[before] not in {"the", "those", "among"}:
+        return None
+    return Binding(TOLLS[(line.low[step - 1],)] or Subject.KILLED, "left", step - 1, step + 1)
+
+
+_COPULAS = frozenset({"were", "are", "include", "included", "includes", "was", "is"})
 
 
 def _merge(subject: Subject, also: list[tuple[Subject, int]] | tuple[()]) -> Subject:
@@ -157,15 +218,18 @@ def _of_noun(line: Line, step: int) -> Binding | None:
     if line.low[step] != "of":
         return None
     noun = step - 1
+    if noun > 0 and line.low[noun - 1 : noun + 1] == ("handing", "over"):
+        return Binding(Subject.RELEASED, "left", noun - 1, step + 1)
     if noun >= 0 and line.low[noun] in {"more", "all", "most"}:
         noun -= 1
     if noun < 0 or line.low[noun] not in OF_NOUNS:
         return None
     word, begin = line.low[noun], noun
-    if word in {"lives", "life", "loss"} and word != "loss":
-        begin = _life_taker(line, noun)
-        if begin is None:
+    if word in {"lives", "life"}:
+        taker = _life_taker(line, noun)
+        if taker is None:
             return None
+        begin = taker
     if noun > 1 and line.low[noun - 1] == "and" and line.low[noun - 2] in OF_NOUNS:
         other = OF_NOUNS[line.low[noun - 2]]
         if {other, OF_NOUNS[word]} == {Subject.KILLED, Subject.WOUNDED}:
@@ -183,78 +247,70 @@ def _life_taker(line: Line, noun: int) -> int | None:
 def _complement(line: Line, phrase: Phrase) -> Binding | None:
     """Read "shot 12 dead", "left 45 dead", "took nine hostage", "12 dead"."""
     at = phrase.end
-    while at < len(line) and line.low[at] in {
-        "still",
-        "reported",
-        "confirmed",
-        "now",
-        "reportedly",
-        "feared",
-        "believed",
-        "held",
-    }:
+    while at < len(line) and line.low[at] in _BEFORE_STATE:
         at += 1
     if at >= len(line) or line.low[at] not in COMPLEMENTS:
         return None
     subject = COMPLEMENTS[line.low[at]]
-    if subject is Subject.RELEASED and not _left_word(line, phrase, {"set", "sets", "setting", "let"}):
-        return None
-    if subject in {Subject.ABDUCTED, Subject.DETAINED} and not _left_word(line, phrase, _TAKERS):
-        return None
-    if (
-        subject is Subject.KILLED
-        and at + 2 < len(line)
-        and line.low[at + 1] in {"or", "and"}
-        and line.low[at + 2] in {"wounded", "injured"}
-    ):
+    leads = _LEADS.get(subject)
+    begin, side = at, "right"
+    if leads is not None:
+        lead = _lead_near(line, phrase, leads)
+        if lead is None:
+            return None
+        begin, side = (lead, "left") if lead < phrase.start else (at, "right")
+    if subject is Subject.KILLED and line.low[at + 1 : at + 2] in _AND_OR and line.low[at + 2 : at + 3] in _HURT:
         return Binding(Subject.KILLED_OR_WOUNDED, "right", at, at + 3)
-    return Binding(subject, "right", at, at + 1)
+    return Binding(subject, side, begin, at + 1)
 
 
+_BEFORE_STATE = frozenset("still reported confirmed now reportedly feared believed held".split())
+_AND_OR = (("and",), ("or",))
+_HURT = (("wounded",), ("injured",))
 _TAKERS = frozenset(
     "take takes took taken taking hold holds held holding kept keeping keep remain remained remains still seized".split()
 )
+_LEADS: dict[Subject, frozenset[str]] = {
+    Subject.RELEASED: frozenset("set sets setting let".split()),
+    Subject.ABDUCTED: _TAKERS,
+    Subject.DETAINED: _TAKERS,
+}
 
 
-def _left_word(line: Line, phrase: Phrase, words: set[str] | frozenset[str]) -> bool:
+def _lead_near(line: Line, phrase: Phrase, words: frozenset[str]) -> int | None:
+    """Give the verb that takes the state after the object: right before the figure, or between figure and state."""
     step = step_left(line, phrase.start)
-    near = {line.low[i] for i in range(max(step - 1, 0), step + 1)} | {
-        line.low[i] for i in range(phrase.end, min(phrase.end + 2, len(line)))
-    }
-    return bool(near & words)
+    places = [*range(max(step - 1, 0), step + 1), *range(phrase.end, min(phrase.end + 2, len(line)))]
+    return next((at for at in places if line.low[at] in words), None)
 
 
 # --- inside: the noun itself tells ----------------------------------------------------------------------------------
 
 
-def _lives_or_bodies(line: Line, phrase: Phrase) -> Binding | None:
+def _lives(line: Line, phrase: Phrase) -> Binding | None:
+    """Read "claimed 21 lives"."""
     head = phrase.noun.head
-    if head is None or line.low[head] not in CUE_NOUNS or phrase.kind is Kind.PLURAL:
-        return None
-    word = line.low[head]
-    if word != "lives":
+    if head is None or line.low[head] != "lives" or phrase.kind is Kind.PLURAL:
         return None
     begin = _life_taker(line, phrase.start)
-    if begin is None and not _follows(line, head + 1, {"lost", "claimed"}):
+    if begin is None and not any(w in LIFE_TAKERS for w in line.low[head + 1 : head + 5]):
         return None
     return Binding(Subject.KILLED, "left", begin if begin is not None else head, head + 1)
 
 
-def _follows(line: Line, at: int, words: set[str]) -> bool:
-    return any(w in words for w in line.low[at : at + 4])
-
-
-def _inner(line: Line, phrase: Phrase) -> Binding | None:
-    """Read "12 deaths", "100 wounded people", "three hostages"."""
+def _inner(line: Line, phrase: Phrase, *, is_sure: bool) -> Binding | None:
+    """Read "12 deaths" and "100 wounded people" (sure), or "three hostages", where an outer verb goes first."""
     head, cue = phrase.noun.head, phrase.noun.cue
-    if cue is not None and cue in line.cue_at:
-        return Binding(line.cue_at[cue].subject, "inside", cue, line.cue_end[cue], line.cue_at[cue].is_weak)
-    if head is None:
+    if head is not None and phrase.noun.cue_noun is not None:
+        return Binding(CUE_NOUNS[phrase.noun.cue_noun], "inside", head, head + 1) if is_sure else None
+    word = line.low[head] if head is not None else ""
+    if head is not None and word in CUE_NOUNS and word != "lives" and (word in SURE_CUE_NOUNS) == is_sure:
+        if phrase.kind is Kind.PLURAL and word in SURE_CUE_NOUNS:
+            return None
+        return Binding(CUE_NOUNS[word], "inside", head, head + 1)
+    if is_sure or cue is None or cue not in line.cue_at:
         return None
-    word = line.low[head]
-    if word == "lives" or word not in CUE_NOUNS or (phrase.kind is Kind.PLURAL and word in {"deaths", "bodies"}):
-        return None
-    return Binding(CUE_NOUNS[word], "inside", head, head + 1)
+    return Binding(line.cue_at[cue].subject, "inside", cue, line.cue_end[cue], line.cue_at[cue].is_weak)
 
 
 # --- nothing near: what the noun suggests --------------------------------------------------------------------------
@@ -263,47 +319,95 @@ def _inner(line: Line, phrase: Phrase) -> Binding | None:
 def _by_noun(line: Line, phrase: Phrase, found: Found | None) -> Binding | None:
     head = phrase.noun.head
     word = line.low[head] if head is not None else ""
-    if word in MUNITION_NOUNS or word in ACT_NOUNS:
-        return Binding(Subject.OTHER, "noun") if phrase.kind is Kind.NUMBER else None
-    if word in WEAPON_NOUNS:
-        return Binding(Subject.WEAPONS, "noun") if phrase.kind is Kind.NUMBER else None
+    if phrase.noun.is_thing:
+        if phrase.kind is not Kind.NUMBER:
+            return None
+        return Binding(Subject.WEAPONS if word in WEAPON_NOUNS and word not in MUNITION_NOUNS else Subject.OTHER, "noun")
     if phrase.kind is Kind.ZERO:
         return None
     if word in PERPETRATOR_NOUNS:
         return Binding(Subject.PERPETRATORS, "noun")
-    attacks = _attacks(line, phrase, found)
-    if attacks and (word in FIGHTER_NOUNS or phrase.kind in {Kind.NUMBER, Kind.SINGULAR}) and _may_attack(line, phrase):
+    if _attacks(line, phrase, found) and _may_attack(line, phrase):
         return Binding(Subject.PERPETRATORS, "noun")
-    if word in FIGHTER_NOUNS and phrase.kind is not Kind.SINGULAR:
-        if phrase.kind is Kind.PLURAL:
-            return None
-        return Binding(Subject.FIGHTERS, "noun")
-    return None
+    return _strength(line, phrase)
+
+
+def _strength(line: Line, phrase: Phrase) -> Binding | None:
+    """Read "10,000 fighters remain" and "who number between 400 and 500" as the strength of a group."""
+    if phrase.kind is not Kind.NUMBER or phrase.range is None:
+        return None
+    step = step_left(line, phrase.start)
+    if step > 0 and line.low[step] in {"number", "numbering", "numbered", "numbers"} and phrase.noun.head is None:
+        return Binding(Subject.FIGHTERS, "left", step, step + 1)
+    head = phrase.noun.head
+    if head is None or line.low[head] not in FIGHTER_NOUNS:
+        return None
+    is_many = (phrase.range.low or phrase.range.high or 0) >= _MANY_FIGHTERS
+    is_there = any(w in STRENGTH_VERBS for w in line.low[phrase.end : phrase.end + 3])
+    has = step >= 0 and line.low[step] in {"has", "have", "had", "with", "command", "commands", "field", "fields"}
+    return Binding(Subject.FIGHTERS, "noun") if is_many or is_there or has else None
+
+
+_MANY_FIGHTERS = 50
 
 
 def _may_attack(line: Line, phrase: Phrase) -> bool:
     """Say whether those counted can be attackers: men, suspects, fighters; not officers, victims or children."""
+    if phrase.kind not in {Kind.NUMBER, Kind.SINGULAR, Kind.PLURAL, Kind.ALL} or phrase.noun.head is None:
+        return False
     if phrase.noun.population in {Population.ARMED_GROUP, Population.PERPETRATORS}:
+        return phrase.rule != "figure.bare"
+    word = line.low[phrase.noun.head]
+    is_armed = any(w in {"armed", "masked", "unidentified", "unknown", "hooded"} for w in _words(line, phrase))
+    if phrase.kind is Kind.PLURAL:
+        return word == "men" and is_armed
+    if is_armed and phrase.noun.population is Population.TOTAL:
         return True
-    return phrase.noun.head is not None and line.low[phrase.noun.head] in _ANY_PERSON
+    return word in _ANY_PERSON and phrase.rule != "figure.bare" and line.low[phrase.start] not in {"people", "no"}
 
 
-_ANY_PERSON = frozenset("man men woman women person people individual individuals suspect suspects youth youths teenager"
-                        " teenagers brother brothers student students".split())  # fmt: skip
+def _words(line: Line, phrase: Phrase) -> tuple[str, ...]:
+    return line.low[max(0, phrase.start - 1) : phrase.end]
+
+
+_ANY_PERSON = frozenset(
+    "man men woman women person individual individuals suspect suspects youth youths teenager teenagers brother"
+    " brothers student worker".split()
+)
+
+
+def _harms(line: Line, at: int) -> bool:
+    """Say whether a cue that ends with a word harms: "killed by", "kidnapped by"."""
+    begin = line.cue_start.get(at)
+    return begin is not None and not line.cue_at[begin].is_weak and line.cue_at[begin].subject in _HARMS
+
+
+_HARMS = frozenset({Subject.KILLED, Subject.WOUNDED, Subject.ABDUCTED, Subject.KILLED_OR_WOUNDED})
 
 
 def _attacks(line: Line, phrase: Phrase, found: Found | None) -> bool:
+    """Say whether the first verb after those counted is one of attack, or they come after "by"."""
     if found is not None and found.is_agent:
         return True
-    for step in range(phrase.end, min(phrase.end + 6, len(line))):
-        if line.low[step] in ATTACK_VERBS and not (step > 0 and line.tags[step - 1] is Tag.BE):
+    at = phrase.end
+    while at < min(phrase.end + 10, len(line)):
+        if line.low[at] in ATTACK_VERBS:
             return True
-        if line.tags[step] in {Tag.END, Tag.BE}:
-            return False
+        tag = line.tags[at]
+        if tag in {Tag.ADVERB, Tag.RELATIVE, Tag.HAVE, Tag.QUOTE}:
+            at += 1
+        elif tag is Tag.PREPOSITION:
+            at += 1
+            while at < len(line) and line.tags[at] in {Tag.WORD, Tag.DETERMINER} and line.low[at] not in ATTACK_VERBS:
+                at += 1
+        else:
+            break
     before = step_left(line, phrase.start)
-    return before > 0 and line.low[before] == "by" and any(
-        line.low[i] in ATTACK_VERBS or i in line.cue_start for i in range(max(0, before - 3), before)
-    )  # fmt: skip
+    return (
+        before > 0
+        and line.low[before] == "by"
+        and any(line.low[i] in ATTACK_VERBS or _harms(line, i) for i in range(max(0, before - 6), before))
+    )
 
 
 __all__ = ["STRENGTH_VERBS", "Binding", "bind_subject", "is_passive", "step_left"]

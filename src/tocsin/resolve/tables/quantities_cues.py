@@ -34,17 +34,19 @@ _REGULAR: dict[Subject, str] = {
         "kill murder assassinate execute massacre behead slaughter lynch decapitate eliminate liquidate exterminate"
         " electrocute strangle crucify immolate"
     ),
-    Subject.WOUNDED: "wound injure maim hospitalise hospitalize burn? stab+? knife? concuss scald cripple bruise",
+    Subject.WOUNDED: "wound injure maim harm hospitalise hospitalize burn? stab+? knife? concuss scald cripple bruise",
     Subject.DETAINED: (
         "arrest detain jail imprison apprehend nab+ intern incarcerate capture? remand collar? handcuff? lock?"
     ),
-    Subject.ABDUCTED: "abduct kidnap+ kidnapp? seize? snatch? hijack?",
+    Subject.ABDUCTED: "abduct kidnap+ seize? snatch?",
     Subject.RELEASED: "release free liberate rescue repatriate?",
     Subject.DISPLACED: "displace uproot",
     Subject.CONVICTED: "convict sentence",
 }
 _IRREGULAR: dict[tuple[Subject, Form], str] = {
     (Subject.KILLED, Form.ACTIVE): "slay slays slew",
+    (Subject.ABDUCTED, Form.PAST): "kidnaped",
+    (Subject.ABDUCTED, Form.GERUND): "kidnaping",
     (Subject.KILLED, Form.GERUND): "slaying",
     (Subject.KILLED, Form.PARTICIPLE): "slain drowned hanged",
     (Subject.WOUNDED, Form.PAST): "hurt",
@@ -68,7 +70,7 @@ _WEAK_IRREGULAR: dict[tuple[Subject, Form], str] = {
     (Subject.DETAINED, Form.GERUND): "holding",
     (Subject.RELEASED, Form.INTRANSITIVE): "escaped escape escapes",
     (Subject.DISPLACED, Form.INTRANSITIVE): "fled flee flees",
-    (Subject.KILLED_OR_WOUNDED, Form.PARTICIPLE): "hit struck",
+    (Subject.ABDUCTED, Form.PARTICIPLE): "taken",
 }
 
 # Several words that are one cue; "their|his" are alternatives. The longest wins.
@@ -151,6 +153,9 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "managed to escape", "made their escape", "walked free", "went free", "broke free", "managed to flee",
     ),
     (Subject.RELEASED, Form.GERUND): ("setting free", "letting go", "handing over"),
+    (Subject.WOUNDED, Form.UNHARMED): ("safe and unharmed|uninjured|unhurt|sound|well", "safe", "escaped unhurt|unharmed|injury",
+        "not hurt|injured|harmed"),
+    (Subject.ABDUCTED, Form.STATE): ("remain|remained|remaining captives|hostages", "in captivity", "held hostage"),
     (Subject.MISSING, Form.STATE): ("unaccounted for", "reported missing", "listed as missing", "still missing"),
     (Subject.MISSING, Form.INTRANSITIVE): ("went missing", "gone missing"),
     (Subject.CONVICTED, Form.PARTICIPLE): (
@@ -188,6 +193,7 @@ OF_NOUNS: dict[str, Subject] = {
 # Words for a tally, and what they tally; "number of X" reads X.
 TOLLS: dict[tuple[str, ...], Subject | None] = {
     ("death", "toll"): Subject.KILLED,
+    ("death", "tolls"): Subject.KILLED,
     ("death", "count"): Subject.KILLED,
     ("body", "count"): Subject.KILLED,
     ("death", "tally"): Subject.KILLED,
@@ -228,8 +234,8 @@ ATTACK_VERBS = frozenset(
     " wounded injured approached ploughed plowed crashed walked pulled armed riding wearing carrying disguised posing"
     " wielding seized hijacked kidnapped abducted took forced staged mounted barged invaded assaulted tried attempted"
     " dragged executed beheaded hacked crossed infiltrated blasted bombed torched burned burned gunned massacred"
-    " exploded strapped escaped used using brandishing held holding dressed masked kill shoot storm behind"
-    " who opening firing driving throwing detonating storming attacking blowing killing".split()
+    " exploded driven rammed strapped used using brandishing dressed masked kill shoot storm behind"
+    " opening firing driving throwing detonating storming attacking blowing killing".split()
 )
 # Verbs that speak of the strength of a group: "10,000 fighters remain".
 STRENGTH_VERBS = frozenset(
@@ -329,7 +335,7 @@ ADVERBS = frozenset(
     " once there today yesterday overnight tonight monday tuesday wednesday thursday friday saturday sunday here"
     " possibly probably certainly forcibly illegally indiscriminately again simultaneously thereby promptly finally"
     " least currently since summarily effectively partially jointly separately wrongly mistakenly ever n't never"
-    " publicly secretly violently savagely individually personally presumably directly actually at-least indirectly"
+    " publicly secretly involved responsible present aboard concerned less most very quite violently savagely individually personally presumably directly actually at-least indirectly"
     " themselves themself himself herself feared confirmed unconfirmed too".split()
 )
 PREPOSITIONS = frozenset(

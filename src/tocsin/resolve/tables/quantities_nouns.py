@@ -14,7 +14,7 @@ _PLURALS: dict[Population, str] = {
         " herdsmen traders shopkeepers vendors businessmen contractors citizens nationals families=none relatives"
         " brothers sisters sons=none daughters=none wives husbands parents mothers fathers couples elders chiefs"
         " refugees migrants inmates prisoners detainees hostages captives internees abductees dissidents defendants"
-        " accused convicts criminals culprits supporters followers adherents sympathisers sympathizers collaborators"
+        " convicts criminals culprits supporters followers adherents sympathisers sympathizers collaborators"
         " aides bodyguards=security_forces ministers mayors councillors councilors governors candidates diplomats envoys"
         " ambassadors consuls advisers advisors observers inspectors monitors campaigners rioters looters stone-throwers"
         " youths teenagers=children teens=children adults adolescents=children foreigners=foreign_nationals"
@@ -81,8 +81,8 @@ _SINGULARS: dict[Population, str] = {
         " mastermind lieutenant=security_forces spouse girlfriend boyfriend fiancee nephew niece uncle aunt grandmother"
         " grandfather unionist trade-unionist peasant=civilians seaman fisherman trucker waiter banker executive owner"
         " settler spy defector cook cleaner mechanic technician secretary treasurer spokesman spokeswoman preacher"
-        " sheikh rabbi athlete player referee fan hiker climber american=foreign_nationals briton=foreign_nationals"
-        " canadian=none german=none frenchman=foreign_nationals lawyer clergyman chairman vice-president"
+        " sheikh rabbi athlete player referee fan hiker climber  briton=foreign_nationals"
+        " frenchman=foreign_nationals lawyer clergyman chairman vice-president"
         " vice-minister attorney ex-president legislator=total passer-by passerby onlooker"
     ),
     Population.CIVILIANS: "civilian villager non-combatant noncombatant",
@@ -224,7 +224,14 @@ CUE_NOUNS: dict[str, Subject] = {
     }.items()
     for word in words.split()
 }
-# Of these the outer verb decides first: "freed 12 hostages" are released, "12 prisoners died" are killed.
+# After a number other than one these are no head: "36 arrest warrants".
+SINGULAR_CUE_NOUNS = frozenset("death fatality body corpse martyr injury casualty arrest hostage captive detainee abductee".split())
+# These tell what happened by themselves; of the other cue nouns the outer verb decides first: "freed 12 hostages".
+SURE_CUE_NOUNS = frozenset(
+    "deaths death fatalities fatality dead bodies body corpses corpse murders killings martyrs injuries injury injured"
+    " wounded casualties casualty arrests arrest detentions convictions abductions kidnappings".split()
+)
+HELD_NOUNS = frozenset("hostages hostage captives captive abductees abductee".split())
 PERPETRATOR_NOUNS = frozenset(n for n, p in (PLURAL_PEOPLE | SINGULAR_PEOPLE).items() if p is Population.PERPETRATORS)
 FIGHTER_NOUNS = frozenset(n for n, p in (PLURAL_PEOPLE | SINGULAR_PEOPLE).items() if p is Population.ARMED_GROUP)
 

@@ -154,7 +154,7 @@ HEDGES: dict[tuple[str, ...], Qualifier | None] = {
     for words in many
 }  # fmt: skip
 # "nearly 100" is under 100; the other words of `about` reach to both sides.
-FROM_BELOW = frozenset({"nearly", "almost", "approaching", "close to", "well nigh", "near to"})
+FROM_BELOW = frozenset({"nearly", "almost", "approaching", "well nigh"})
 # Words of HEDGES that the evidence of the figure does not need to show.
 SILENT_HEDGES = frozenset(words for words, qualifier in HEDGES.items() if qualifier is None)
 
@@ -178,6 +178,9 @@ AFTER_HEDGES: dict[tuple[str, ...], Qualifier] = {
     ("at", "most"): Qualifier.AT_MOST,
     ("at", "the", "most"): Qualifier.AT_MOST,
 }
+
+# Words that can begin an amount.
+AMOUNT_OPENERS = NUMBER_WORDS | {words[0] for words in AMOUNTS} | {"a", "an", "half", "one"}
 
 # Between two numbers: "6 to 8", "6-8", "two or three".
 RANGE_MARKS = frozenset({"to", "-", "–", "—", "or"})
