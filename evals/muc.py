@@ -1,4 +1,4 @@
-"""MUC-4 in the simplified view (incident type and five roles): our codings as its templates, scored by its four metrics.
+"""MUC-4 in the simplified view (incident type and five roles): our codings as its templates, by its four metrics.
 
     python -m evals.muc --shared DIR --split dev [--limit 200] [--out FILE] [--show 3]
 
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tocsin.extract.rules.tables.nouns import AGENT_KINDS, PUBLIC_TITLES, TARGET_TYPES
 from tocsin.model.actor import ActorKind
 from tocsin.model.coding import CodedReport
 from tocsin.model.interval import parse_interval
@@ -34,6 +35,7 @@ _TYPES = {
 _SITES = frozenset(
     {TargetType.BUSINESS, TargetType.UTILITY, TargetType.AVIATION, TargetType.TRANSPORT, TargetType.MARITIME,
      TargetType.SCHOOL, TargetType.HEALTH_FACILITY, TargetType.RELIGIOUS_SITE, TargetType.DIPLOMAT, TargetType.GOVERNMENT,
+
      TargetType.MILITARY, TargetType.POLICE, TargetType.CIVILIANS}
 )  # fmt: skip
 _PLACE_NOUNS = re.compile(
@@ -69,27 +71,69 @@ def to_report(document: Json) -> Report:
 
 
 def to_templates(coded: CodedReport) -> list[Json]:
-    """Give the templates of a coded report: attacks only, each with the words of its five roles."""
-    return [
-        _template(m)
-        for m in coded.mentions
-        if m.type.family == "attack" and m.type is not T.RELEASE and not m.reference_only
-    ]
+    """Give the templates of a coded report: attacks only, each with the words of its five roles.
+
+    The task leaves out clashes of armed groups with soldiers, and this view
+    leaves out human targets without a name; a template without any role says
+    nothing that could be scored.
+    """
+    text = coded.report.text.lower()
+    made = [_template(m, text) for m in coded.mentions if _is_relevant(m)]
+    return [t for t in made if any(t[role] for role in ROLES)]
 
 
-def _template(mention: Mention) -> Json:
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+
+
+def _is_relevant(mention: Mention) -> bool:
+    if mention.reference_only or mention.type.family != "attack" or mention.type in (T.RELEASE, T.ARMED_CLASH):
+        return False
+    receivers = [p for p in mention.participants if p.role.is_receiver]
+    return not receivers or any(p.target_type is not TargetType.ARMED_GROUP for p in receivers)
+
+
+def _template(mention: Mention, text: str) -> Json:
     people = [p for p in mention.participants if p.role.is_receiver]
     sites = [p for p in people if _is_site(p)]
     doers = [p for p in mention.participants if p.role.is_doer]
     kind = _TYPES.get(mention.type) or ("bombing" if _is_bombing(mention) else "attack")
+    named = [name for p in people if p not in sites for name in _person_names(p)]
     return {
         "incident_type": kind,
-        "PerpInd": [[_words(p)] for p in doers if _is_individual(p)],
-        "PerpOrg": [[_words(p)] for p in doers if not _is_individual(p)],
-        "Target": [[_words(p)] for p in sites],
-        "Victim": [[_words(p)] for p in people if p not in sites],
+        "PerpInd": [[_words(p, text)] for p in doers if _is_individual(p)],
+        "PerpOrg": [[_words(p, text)] for p in doers if not _is_individual(p)],
+        "Target": [[piece] for p in sites for piece in _pieces(_words(p, text))],
+        "Victim": [[name] for name in named],
         "Weapon": [[w] for w in _weapon_words(mention)],
     }
+
+
+def _pieces(words: str) -> list[str]:
+    """Cut a list of targets ("stores and electric towers") into its members."""
+    return [piece.strip() for piece in re.split(r",| and ", words) if piece.strip()]
+
+
+_DESCRIBES = frozenset(TARGET_TYPES) | frozenset(AGENT_KINDS) | PUBLIC_TITLES | frozenset(
+    "former local leftist rightist political social democratic well-known outstanding engineer lawyer dr mr mrs jr sr retired"
+    " salvadoran colombian peruvian guatemalan honduran chilean bolivian american us u.s. nicaraguan argentine brazilian panamanian"
+    " spanish communist liberal conservative union trade labor peasant human rights national divison division defense interior"
+    " justice army air force navy police attorney vice first second deputy prominent important one two three four five six seven"
+    " eight nine ten several many some other others whose his her their no jesuit catholic christian presidential military"
+    " civilian innocent unarmed young old year-old identified unidentified unknown foreign citizen citizens members member"
+    " the of a an at least more than and or in for from by with who by".split()
+)  # fmt: skip
+
+
+def _person_names(participant: Participant) -> list[str]:
+    """Give the names in a phrase, without offices and descriptions: "former minister Eva Rhee" gives "eva rhee"."""
+    names = []
+    for piece in _pieces((participant.name or "").lower()):
+        words = piece.split()
+        while words and (words[0].strip(".") in _DESCRIBES or words[0][0].isdigit()):
+            words.pop(0)
+        if 2 <= len(words) <= 6 and not any(w in _DESCRIBES for w in words if w not in ("de", "la")):
+            names.append(" ".join(words))
+    return names
 
 
 def _is_bombing(mention: Mention) -> bool:
@@ -104,10 +148,10 @@ def _is_site(participant: Participant) -> bool:
     return participant.target_type in _SITES and bool(_PLACE_NOUNS.search((participant.name or "").lower()))
 
 
-def _words(participant: Participant) -> str:
-    if participant.actor is not None and participant.aliases:
-        return min(participant.aliases, key=len).lower()
-    return (participant.name or "").lower()
+def _words(participant: Participant, text: str) -> str:
+    """Give the longest name of a participant that the document itself has."""
+    names = [n.lower() for n in (participant.name or "", *participant.aliases) if n and n.lower() in text]
+    return max(names, key=len) if names and participant.actor is not None else (participant.name or "").lower()
 
 
 def _weapon_words(mention: Mention) -> list[str]:

@@ -66,7 +66,7 @@ def _trigger(report: Report, act: FoundAct, sentence: int) -> Trigger:
 def _participant(report: Report, found: FoundParticipant, trigger: int) -> ParticipantExpression:
     evidence = report.evidence(found.start, found.end)
     return ParticipantExpression(
-        evidence, evidence.exact, found.role, trigger, found.rule, found.kind, found.attribution, None,
+        evidence, " ".join(evidence.exact.split()), found.role, trigger, found.rule, found.kind, found.attribution, None,
         found.target_type, found.is_private,
     )  # fmt: skip
 
@@ -99,7 +99,7 @@ _NEAR_CUE = 45  # characters between "claimed responsibility for" and the act it
 def _attribution(report: Report, found: FoundAttribution, trigger: int) -> ParticipantExpression:
     words = report.evidence(min(found.start, found.cue_start), max(found.end, found.cue_end))
     return ParticipantExpression(
-        words, report.text[found.start : found.end], Role.PERPETRATOR_ORGANISATION, trigger, found.rule, found.kind,
+        words, " ".join(report.text[found.start : found.end].split()), Role.PERPETRATOR_ORGANISATION, trigger, found.rule, found.kind,
         found.attribution, found.blamer,
     )  # fmt: skip
 

@@ -247,7 +247,7 @@ def _is_person(tagged: Tagged, span: Span, head: str) -> bool:
     if head in PUBLIC_TITLES:
         return True
     last = tagged.words[span[1] - 1].text
-    named = last[:1].isupper() and last.isalpha() and not last.isupper()
+    named = last[:1].isupper() and last.isalpha() and last.isupper() == tagged.is_capitals
     return (
         named
         and head not in TARGET_TYPES

@@ -39,10 +39,10 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     head = head_of(tagged, span)
     lowered = set(tagged.lower[first:end])
     if run is not None and _is_person(tagged, run, span, head):
-        name = text[words[run[0]].start : words[run[1] - 1].end]
+        name = " ".join(text[words[run[0]].start : words[run[1] - 1].end].split())
         return Speaker(name, SpeakerKind.NAMED, words[first].start, words[end - 1].end, not lowered & PUBLIC_TITLES)
     start, stop = words[first].start, words[end - 1].end
-    phrase = text[start:stop]
+    phrase = " ".join(text[start:stop].split())
     if len(phrase) > 90:
         return None
     kind = _kind(head, lowered, run, tagged.lower[first])
