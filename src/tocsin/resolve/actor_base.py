@@ -1,6 +1,6 @@
 """The knowledge base of actors: readable tables under ``tables/actors``, indexed by folded names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -68,7 +68,9 @@ class ActorBase:
     """
 
     rows: dict[ActorId, tuple[str, ...]]
-    aliases: dict[str, tuple[Alias, ...]]
+    words: list[str]  # every name and alias, as the tables write it
+    owners: list[ActorId]  # whose it is
+    index: dict[str, tuple[int, ...]]  # folded words -> places in `words`; several when actors share a name
     countries: dict[str, Country]
     country_words: dict[str, tuple[str, str]]  # folded words -> (iso3, use), see `_index_countries`
     classes: dict[str, ForceClass]
@@ -96,7 +98,10 @@ class ActorBase:
 
     def named(self, key: str) -> tuple[Alias, ...]:
         """Give the aliases that fold to a key; several when several actors share a name."""
-        return self.aliases.get(key, ())
+        return tuple(
+            Alias(self.words[i].removeprefix(WEAK), self.owners[i], self.words[i].startswith(WEAK))
+            for i in self.index.get(key, ())
+        )
 
     def force_of(self, iso3: str, force: str) -> Actor:
         """Give the force or authority of a country: "Police Forces of Turkey"."""
@@ -151,42 +156,45 @@ def _actor_rows() -> list[tuple[str, ...]]:
 def load_actors() -> ActorBase:
     """Give the knowledge base of actors; it is read once and shared."""
     rows = {ActorId(row[0]): row for row in _actor_rows()}
-    aliases = _index_aliases(rows)
-    countries = {row[0]: Country(row[0], row[1], *(_cells(c) for c in row[2:6])) for row in read_table("actor_countries.tsv")}
+    cells = [(row[1] + "|" + row[4] if row[4] else row[1]).split("|") for row in rows.values()]
+    words = list(chain.from_iterable(cells))
+    owners = [named for named, own in zip(rows, cells, strict=True) for _ in own]
+    index = _index_aliases(words, owners)
+    countries = {
+        row[0]: Country(row[0], row[1], *(_cells(c) for c in row[2:6])) for row in read_table("actor_countries.tsv")
+    }
     country_words = _index_countries(countries)
     classes = {
-        row[0]: ForceClass(row[0], row[1], ActorKind(row[2]), row[3], row[4]) for row in read_table("actor_force_classes.tsv")
+        row[0]: ForceClass(row[0], row[1], ActorKind(row[2]), row[3], row[4])
+        for row in read_table("actor_force_classes.tsv")
     }
     nouns = _index_nouns(classes)
+    longest = _longest(chain(index, country_words, nouns))
+    return ActorBase(rows, words, owners, index, countries, country_words, classes, nouns, longest)
+
+
+def _longest(keys: Iterable[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
-    for key in chain(aliases, country_words, nouns):
-        first, _, rest = key.partition(" ")
-        count = rest.count(" ") + 2 if rest else 1
-        if count > longest.get(first, 0):
-            longest[first] = count
-    return ActorBase(rows, aliases, countries, country_words, classes, nouns, longest)
+    for key in keys:
+        spaces = key.count(" ")
+        first = key[: key.index(" ")] if spaces else key
+        if spaces >= longest.get(first, 0):
+            longest[first] = spaces + 1
+    return longest
 
 
 def _cells(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _index_aliases(rows: dict[ActorId, tuple[str, ...]]) -> dict[str, tuple[Alias, ...]]:
-    words: list[str] = []
-    owners: list[ActorId] = []
-    for named, row in rows.items():
-        own = [row[1], *row[4].split("|")] if row[4] else [row[1]]
-        words += own
-        owners += [named] * len(own)
-    index: dict[str, tuple[Alias, ...]] = {}
-    for key, written, owner in zip(fold_phrases(words), words, owners, strict=True):
-        is_weak = written[0] == WEAK
-        alias = Alias(written[1:] if is_weak else written, owner, is_weak)
+def _index_aliases(words: list[str], owners: list[ActorId]) -> dict[str, tuple[int, ...]]:
+    index: dict[str, tuple[int, ...]] = {}
+    for i, key in enumerate(fold_phrases(words)):
         known = index.get(key)
         if known is None:
-            index[key] = (alias,)
-        elif owner not in [a.actor for a in known]:
-            index[key] = (*known, alias)
+            index[key] = (i,)
+        elif owners[i] not in [owners[k] for k in known]:
+            index[key] = (*known, i)
     return index
 
 

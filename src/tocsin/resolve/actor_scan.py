@@ -72,7 +72,7 @@ def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, 
     start, end = tokens[at].start, last.end
     if count > 1 and not _is_unbroken(text, tokens, at, count):
         return None
-    aliases = base.aliases.get(key)
+    aliases = base.named(key) if key in base.index else ()
     if aliases:
         fitting = tuple(a for a in aliases if fits_case(text, tokens, at, count, a.words, case))
         if fitting:

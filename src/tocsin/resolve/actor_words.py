@@ -48,7 +48,10 @@ def fold_phrases(phrases: Iterable[str]) -> list[str]:
 
 
 def _lines(blob: str) -> list[str]:
-    return [" ".join(line.split()) for line in blob.split("\n")]
+    """Cut at line breaks and leave single spaces between words, all lines at once."""
+    while "  " in blob:
+        blob = blob.replace("  ", " ")
+    return blob.replace(" \n", "\n").replace("\n ", "\n").strip(" ").split("\n")
 
 
 def _fold_any(blob: str) -> str:
@@ -130,18 +133,23 @@ def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str,
     if len(cased) != count:
         return True
     if case is not Case.MIXED:
-        return not (count == 1 and cased[0].isupper() and tokens[first].key in WORDS_IN_CAPS)
+        return not (count == 1 and _is_acronym(cased[0]) and tokens[first].key in WORDS_IN_CAPS)
     for i, wanted in enumerate(cased):
         token = tokens[first + i]
         if not wanted[0].isupper() or (count > 1 and token.key in _SOFT):
             continue
         if not text[token.start].isupper():
             return False
-        if wanted.isupper() and len(wanted) > 1 and not _is_set_as_acronym(text[token.start : token.end], token.key):
+        if _is_acronym(wanted) and not _is_set_as_acronym(text[token.start : token.end], token.key):
             return False
     return True
 
 
+def _is_acronym(wanted: str) -> bool:
+    """Say whether a word is written with capitals inside: "ELN", "LeT", "M23"."""
+    return len(wanted) > 1 and wanted[0].isupper() and wanted[1:] != wanted[1:].lower()
+
+
 def _is_set_as_acronym(raw: str, key: str) -> bool:
     """Acronyms stand in capitals; British papers also write "Nato" and "Isis" (four letters or more)."""
-    return raw.isupper() or raw.endswith("s") and raw[:-1].isupper() or (len(raw) >= 4 and key not in WORDS_IN_CAPS)
+    return raw[1:] != raw[1:].lower() or (len(raw) >= 4 and key not in WORDS_IN_CAPS)

@@ -15,9 +15,8 @@ from tocsin.model.draft import ActorExpression
 from tocsin.model.identity import ActorId
 from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence
-from tocsin.resolve.actor_base import ActorBase, Alias
+from tocsin.resolve.actor_base import ActorBase
 from tocsin.resolve.actor_scan import Item, Part, Scan, scan_sentence
-from tocsin.resolve.actor_words import Case
 
 # Words between a country and its force, or before a noun, that belong to the noun phrase.
 _MODIFIERS = frozenset(
@@ -29,7 +28,9 @@ _MODIFIERS = frozenset(
     " young male female lone foreign home grown homegrown would be active duty retired senior top plainclothes uniformed"
     " interim transitional caretaker democratic civilian".split()
 )
-_LINKED = frozenset("linked affiliated aligned backed inspired allied trained supported funded sponsored controlled held".split())
+_LINKED = frozenset(
+    "linked affiliated aligned backed inspired allied trained supported funded sponsored controlled held".split()
+)
 _GROUP_NOUNS = frozenset(
     "group movement organisation organization militia network outfit faction cartel gang cell party alliance front".split()
 )
@@ -37,7 +38,9 @@ _GROUP_WORDS = frozenset(
     "militant terror terrorist rebel extremist armed islamist jihadist insurgent separatist guerrilla paramilitary radical"
     " shadowy palestinian shia sunni banned outlawed same leftist maoist marxist clandestine".split()
 )
-_MEMBERS = frozenset("militants rebels insurgents fighters guerrillas jihadists separatists extremists terrorists".split())
+_MEMBERS = frozenset(
+    "militants rebels insurgents fighters guerrillas jihadists separatists extremists terrorists".split()
+)
 _HEADS = frozenset(
     "militants militant fighters fighter insurgents insurgent rebels rebel guerrillas guerrilla gunmen gunman terrorists"
     " terrorist jihadists jihadist extremists extremist members member group movement organisation organization forces"
@@ -63,6 +66,7 @@ class _Context:
     report: Report
     year: int | None
     countries: Counter[str]
+    seen: frozenset[ActorId] = frozenset()  # actors called by a name that is only theirs
     forces: dict[str, set[str]] = field(default_factory=dict)  # class of force -> countries whose force is named
     last_group: Actor | None = None
     last_end: int = 0
@@ -77,7 +81,13 @@ def find_actors(report: Report, sentences: tuple[Sentence, ...], base: ActorBase
     scans = [scan_sentence(report.text, s.start, s.end, base) for s in sentences]
     countries = Counter(item.iso3 for scan in scans for item in scan.items if item.part is Part.COUNTRY)
     published = report.published.interval.end or report.published.interval.start
-    context = _Context(base, report, published.year if published else None, countries)
+    seen = frozenset(
+        item.aliases[0].actor
+        for scan in scans
+        for item in scan.items
+        if len(item.aliases) == 1 and not item.aliases[0].is_weak
+    )
+    context = _Context(base, report, published.year if published else None, countries, seen)
     for scan in scans:
         _note_forces(scan, context)
     found: list[ActorExpression] = []
@@ -133,13 +143,13 @@ def _touches(scan: Scan, left: int, context: _Context) -> bool:
     if left + 1 >= len(scan.items):
         return False
     gap = context.report.text[scan.items[left].end : scan.items[left + 1].start]
-    return len(gap) <= 4 and not any(c in ",.;:()[]!?\n—–|\"“”" for c in gap)
+    return len(gap) <= 4 and not any(c in ',.;:()[]!?\n—–|"“”' for c in gap)
 
 
 def _named(scan: Scan, at: int, context: _Context) -> tuple[list[ActorExpression], int]:
     item = scan.items[at]
     text, follows = context.report.text, at + 1
-    actor = _choose(item.aliases, context)
+    actor = _choose(item, context)
     rule, end = "actor.alias", item.end
     if _touches(scan, at, context) and not item.is_possessive:
         after = scan.items[at + 1]
@@ -159,26 +169,32 @@ def _named(scan: Scan, at: int, context: _Context) -> tuple[list[ActorExpression
     return [ActorExpression(evidence, actor.name, actor.kind, rule, actor)], follows
 
 
-def _choose(aliases: tuple[Alias, ...], context: _Context) -> Actor | None:
-    """Choose among the actors that share a name; None where nothing decides."""
-    base = context.base
-    actors = [base.actor(a.actor) for a in aliases]
-    if context.year is not None and len(actors) > 1:
+def _choose(item: Item, context: _Context) -> Actor | None:
+    """Choose among the actors that share a name; None where nothing decides.
+
+    First the one that the report also calls by a name that is only its own,
+    then the one whose country the report names most, then the preference of
+    the table.
+    """
+    aliases = item.aliases
+    if len(aliases) > 1:
+        raw = context.report.text[item.start : item.end]
+        aliases = tuple(a for a in aliases if a.words == raw) or aliases
+    actors = [context.base.actor(a.actor) for a in aliases]
+    if len(actors) > 1 and context.year is not None:
         actors = [a for a in actors if a.founded is None or a.founded <= context.year] or actors
+    seen = [a for a in actors if a.id in context.seen]
+    if len(seen) == 1:
+        return seen[0]
+    weight = {a.id: context.countries[a.country_iso3 or ""] for a in actors}
+    most = max(weight.values())
+    if most and (len(actors) == 1 or list(weight.values()).count(most) == 1):
+        return next(a for a in actors if weight[a.id] == most)
     weak = {a.actor for a in aliases if a.is_weak}
-    named = [a for a in actors if a.country_iso3 and context.countries[a.country_iso3]]
-    if len(actors) > 1 and named:
-        most = max(context.countries[a.country_iso3 or ""] for a in named)
-        top = [a for a in named if context.countries[a.country_iso3 or ""] == most]
-        if len(top) == 1:
-            return top[0]
-        actors = top
     strong = [a for a in actors if a.id not in weak]
     if len(strong) == 1:
         return strong[0]
-    if not strong and len(actors) == 1 and (actors[0] in named or actors[0].country_iso3 is None):
-        return actors[0]
-    return None
+    return actors[0] if not strong and len(actors) == 1 and actors[0].country_iso3 is None else None
 
 
 def _of_country(scan: Scan, at: int, context: _Context) -> tuple[list[ActorExpression], int]:
