@@ -85,7 +85,7 @@ def _mention(
     stage, stopped, stage_words = choose_stage(own)
     if kind is T.THREAT:
         stage, stopped = Stage.THREATENED, None
-    figures = choose_figures(kind, [f for c in group.clusters if c.sentence not in aggregates for f in c.figures])
+    figures = choose_figures(kind, [c for c in group.clusters if c.sentence not in aggregates])
     participants = choose_participants(kind, group.clusters, resolved.actors)
     date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     if group is main:

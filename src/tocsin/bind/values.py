@@ -147,12 +147,8 @@ _PEOPLE = frozenset(
     {Subject.KILLED, Subject.WOUNDED, Subject.KILLED_OR_WOUNDED, Subject.DETAINED, Subject.ABDUCTED, Subject.RELEASED,
      Subject.MISSING, Subject.DISPLACED, Subject.CONVICTED, Subject.PERPETRATORS}
 )  # fmt: skip
-# How firmly the words fix a figure; the firmest of one subject and population is kept.
-_FIRMNESS = {
-    Qualifier.EXACT: 0, Qualifier.ALL: 1, Qualifier.NONE: 1, Qualifier.AT_LEAST: 1, Qualifier.MORE_THAN: 2, Qualifier.ABOUT: 2,
-    Qualifier.RANGE: 2, Qualifier.AT_MOST: 3, Qualifier.LESS_THAN: 3, Qualifier.WORD_RANGE: 4, Qualifier.MANY: 5,
-    Qualifier.PLURAL: 6,
-}  # fmt: skip
+# Words that fix no number; any figure is better.
+_LOOSE = frozenset({Qualifier.WORD_RANGE, Qualifier.MANY, Qualifier.PLURAL})
 # Subjects that an act of a type can have; others are of some other act.
 _SUBJECTS = {
     "attack": _PEOPLE - {Subject.CONVICTED, Subject.RELEASED},
@@ -166,26 +162,33 @@ _SUBJECTS = {
 _VAGUE = frozenset({Subject.KILLED_OR_WOUNDED, Subject.PERPETRATORS, Subject.DISPLACED, Subject.RELEASED})
 
 
-def choose_figures(kind: EventType, figures: Iterable[FigureExpression]) -> tuple[Sourced[Quantity], ...]:
-    """Give one figure for each subject and population: the firmest, then the latest told.
+def choose_figures(kind: EventType, clusters: Iterable[Cluster]) -> tuple[Sourced[Quantity], ...]:
+    """Give one figure for each subject and population: the text's before the title's, then the first told.
 
-    Aims, what-ifs and figures that no word ties to a subject are left out.
+    Titles round, and leads give what the newest report has. Aims, what-ifs and figures that no word ties to a subject are
+    left out.
     """
     subjects = _SUBJECTS[kind.family] | ({Subject.RELEASED} if kind is T.RELEASE else frozenset())
-    best: dict[tuple[Subject, str], tuple[tuple[int, int], Sourced[Quantity]]] = {}
-    for figure in figures:
-        value = figure.sourced()
-        if value is None or not figure.is_outcome or value.value.subject not in subjects:
-            continue
-        if figure.range.qualifier is Qualifier.PLURAL and value.value.subject in _VAGUE:
-            continue
-        if figure.part_of is not None and figure.population == "total":
-            continue
-        key = (value.value.subject, str(value.value.population))
-        rank = (_FIRMNESS[figure.range.qualifier], figure.evidence.start)
-        if key not in best or rank < best[key][0]:
-            best[key] = (rank, value)
+    best: dict[tuple[Subject, str], tuple[tuple[bool, bool, int], Sourced[Quantity]]] = {}
+    for cluster in clusters:
+        for figure in cluster.figures:
+            value = figure.sourced()
+            if value is None or not _counts(figure, subjects):
+                continue
+            key = (value.value.subject, str(value.value.population))
+            in_title = cluster.section is SectionName.TITLE
+            rank = (in_title, figure.range.qualifier in _LOOSE, figure.evidence.start)
+            if key not in best or rank < best[key][0]:
+                best[key] = (rank, value)
     return tuple(value for _, value in sorted(best.values(), key=lambda pair: pair[1].evidence[0].start))
+
+
+def _counts(figure: FigureExpression, subjects: frozenset[Subject]) -> bool:
+    if not figure.is_outcome or figure.subject not in subjects:
+        return False
+    if figure.range.qualifier is Qualifier.PLURAL and figure.subject in _VAGUE:
+        return False
+    return figure.part_of is None or figure.population != "total"
 
 
 # --- weapons --------------------------------------------------------------------------------------------------------

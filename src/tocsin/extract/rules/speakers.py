@@ -46,7 +46,7 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     if len(phrase) > 90:
         return None
     kind = _kind(head, lowered, run, tagged.lower[first])
-    if kind is None:
+    if kind is None or tagged.lower[first] in ("no", "none", "nobody", "neither"):
         return None
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
 
