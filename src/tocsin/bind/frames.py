@@ -20,7 +20,8 @@ from tocsin.model.draft import (
 )
 from tocsin.model.evidence import Evidence
 from tocsin.model.interval import DatePrecision
-from tocsin.model.mention import TargetType
+from tocsin.model.mention import EventType, TargetType
+from tocsin.model.place import PlacePrecision
 from tocsin.model.report import Report, SectionName
 
 # Words between two acts of one sentence that set them apart.
@@ -186,7 +187,25 @@ def is_bare_place(expression: ParticipantExpression, resolved: ResolvedDraft) ->
     words = expression.evidence
     if any(a.actor is not None and words.overlaps(a.evidence) for a in resolved.actors):
         return False
-    return any(p.use in _NAMES_PLACE and words.overlaps(p.evidence) for p in resolved.places)
+    named = [p for p in resolved.places if p.use in _NAMES_PLACE and words.overlaps(p.evidence)]
+    if not named:
+        return False
+    kind = resolved.draft.triggers[expression.trigger].type
+    acts_as_state = kind in _STATE_ACTS or ".active" in expression.rule
+    return not (acts_as_state and all(_is_country(p) for p in named))
+
+
+# Acts that a country's name before them ascribes to its state: "US air strikes", "Varnia sentenced him".
+_STATE_ACTS = frozenset(
+    {EventType.AIR_OR_DRONE_STRIKE, EventType.SHELLING_OR_ROCKET, EventType.RAID_OR_SEARCH_OPERATION, EventType.ARREST,
+     EventType.TRIAL_OR_CONVICTION, EventType.DEPORTATION, EventType.FORCE_MOBILISATION}
+)  # fmt: skip
+
+
+def _is_country(placed: PlaceExpression) -> bool:
+    return any(place.precision is PlacePrecision.COUNTRY for place in placed.candidates[:1]) or (
+        placed.value is not None and placed.value.value.precision is PlacePrecision.COUNTRY
+    )
 
 
 _NAMES_PLACE = frozenset({PlaceUse.LOCATION, PlaceUse.DATELINE, PlaceUse.ORIGIN})

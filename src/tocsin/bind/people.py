@@ -63,13 +63,7 @@ def _as_doers(
 ) -> list[Participant]:
     """Turn one phrase into participants: the named group in it, and the people it describes."""
     named = actor_in(expression.evidence, actors)
-    responds = (
-        kind.family == "attack"
-        and kind not in _STATE_TYPES
-        and (expression.kind in _STATE or (named is not None and named.kind in _STATE))
-        and _acts_on_perpetrators(expression, expressions)
-    )
-    if responds:
+    if _responds(kind, expression, named, expressions):
         name = _trimmed(expression.name)
         return [
             Participant(name, Role.RESPONDER, (expression.evidence,), ActorKind.STATE_FORCE, actor=_actor_id(named))
@@ -104,9 +98,25 @@ def _participant(
     )  # fmt: skip
 
 
-def _acts_on_perpetrators(expression: ParticipantExpression, expressions: list[ParticipantExpression]) -> bool:
-    return any(
-        other.trigger == expression.trigger and other.role.is_receiver and _PERPETRATOR_NOUNS.search(other.name.lower())
+def _responds(
+    kind: EventType,
+    expression: ParticipantExpression,
+    named: ActorExpression | None,
+    expressions: list[ParticipantExpression],
+) -> bool:
+    """Say whether a force answers the attack: it arrests, or it acts on those who did it, whom the report tells apart."""
+    if kind.family != "attack" or kind in _STATE_TYPES or expression.rule.startswith("attribution"):
+        return False
+    is_force = expression.kind in _STATE or (named is not None and named.kind in _STATE)
+    if expression.role is Role.ACTOR:
+        return True
+    return is_force and any(
+        (
+            other.role.is_receiver
+            and other.trigger == expression.trigger
+            and _PERPETRATOR_NOUNS.search(other.name.lower())
+        )
+        or (other.role is Role.PERPETRATOR and other.kind not in _STATE and other.trigger != expression.trigger)
         for other in expressions
     )
 
@@ -150,6 +160,8 @@ def _receivers(
     for expression in expressions:
         if not expression.role.is_receiver or _is_perpetrator(kind, expression):
             continue
+        if kind.family == "attack" and expression.target_type is TargetType.SUSPECTS:
+            continue  # caught on the spot
         target = expression.target_type or TargetType.UNKNOWN
         named = actor_in(expression.evidence, actors)
         if target is TargetType.UNKNOWN and named is not None:
