@@ -137,17 +137,17 @@ def _joined(left: Participant, right: Participant) -> Participant:
 
 
 def _one_description(doers: list[Participant]) -> list[Participant]:
-    """Keep one of the descriptions that name no one ("a gunman", "the attacker"): they are the same people."""
-    described = [
-        p for p in doers if p.role.is_doer and p.actor is None and p.name and _GENERIC_HEADS.search(p.name.lower())
-    ]
-    named = [p for p in doers if p not in described]
-    if len(described) <= 1:
+    """Keep one entry for those whom no group names: "a gunman", "the attacker" and a bare name are the same people."""
+    persons = [p for p in doers if p.role.is_doer and p.actor is None and p.name]
+    described = [p for p in persons if _GENERIC_HEADS.search((p.name or "").lower())]
+    private = [p for p in persons if p.kind is ActorKind.PERSON and p not in described]
+    alike = described + (private if described else [])
+    if len(alike) <= 1:
         return doers
-    first = described[0]
-    for other in described[1:]:
+    first = alike[0]
+    for other in alike[1:]:
         first = _joined(first, other)
-    return [*named, first]
+    return [*(p for p in doers if p not in alike), first]
 
 
 # --- receivers ------------------------------------------------------------------------------------------------------
