@@ -131,7 +131,7 @@ def _read_second(
 
 def _read_vague(words: Sequence[str], at: int, profile: Profile) -> Amount | None:
     """Read "dozens", "several hundred", "a couple of dozen"."""
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         row = AMOUNTS.get(tuple(words[at : at + length]))
         if row is None or len(words) < at + length:
             continue
@@ -139,8 +139,8 @@ def _read_vague(words: Sequence[str], at: int, profile: Profile) -> Amount | Non
         vague = profile.vague[row]
         step = end + 1 if row == "a couple" and words[end : end + 1] == ["of"] else end
         unit = 1
-        while step < len(words) and words[step] in _MULTIPLIERS and unit < LARGEST:
-            unit *= _MULTIPLIERS[words[step]]
+        while step < len(words) and (scale := _MULTIPLIERS.get(words[step].removesuffix("s"))) and unit < LARGEST:
+            unit *= scale
             step += 1
         if unit == 1:
             return Amount(at, end, vague=vague, row=row)
@@ -206,7 +206,7 @@ def _is_mixed(text: str) -> bool:
 def _read_words(words: Sequence[str], at: int) -> _Value | None:
     """Read number words: "a hundred and twenty", "half a dozen", "two-and-a-half thousand"."""
     parts, ends = _number_parts(words, at)
-    if not parts:
+    if not parts or (parts[0] in _MULTIPLIERS and at > 0):
         return None
     reader = _WordReader()
     used = 0

@@ -25,7 +25,7 @@ def counts_nothing(line: Line, amount: Amount, noun: NounPhrase, start: int) -> 
         return True
     if _is_date(line, amount, noun) or _is_numbered(line, amount, noun) or _is_age(line, amount, noun):
         return True
-    return _is_name_part(line, amount, noun)
+    return _is_name_part(line, amount, noun) or _is_model(line, amount, start)
 
 
 def _is_glued(line: Line, amount: Amount) -> bool:
@@ -61,17 +61,23 @@ def _is_money(line: Line, amount: Amount, start: int) -> bool:
     for at in {amount.start - 1, start - 1}:
         if at >= 0 and (low[at] in CURRENCY or low[at].endswith("$")):
             return True
-    return (
-        (amount.end < len(low)
-        and low[amount.end] in {"%", "percent", "per"})
-        or (low[amount.end : amount.end + 1] == ("-",) and low[amount.end + 1 : amount.end + 2] == ("percent",))
+    return (amount.end < len(low) and low[amount.end] in {"%", "percent", "per"}) or (
+        low[amount.end : amount.end + 1] == ("-",) and low[amount.end + 1 : amount.end + 2] == ("percent",)
     )
 
 
 def _is_date(line: Line, amount: Amount, noun: NounPhrase) -> bool:
     low, at, end = line.low, amount.start, amount.end
     single = amount.low if amount.low == amount.high else None
-    if end < len(low) and low[end] in MONTHS and not (low[end] in {"may", "march"} and not line.is_name(end)):
+    if (
+        end < len(low)
+        and low[end] in MONTHS
+        and not (
+            low[end] in {"may", "march"}
+            and not line.is_name(end)
+            and not (line.is_shouted and (amount.low or 99) <= 31)
+        )
+    ):
         return True
     if (
         at > 0
@@ -113,11 +119,16 @@ def _is_numbered(line: Line, amount: Amount, noun: NounPhrase) -> bool:
         return False  # "they number 600"
     if before in NUMBERED and not noun.is_known and not _cue_follows(line, amount.end):
         return True
-    if (
-        (before in {"no", "nos"}
-        and low[at - 1].endswith("."))
-        or before in {"flight", "resolution", "article", "boeing", "highway", "route", "aged", "age"}
-    ):
+    if (before in {"no", "nos"} and low[at - 1].endswith(".")) or before in {
+        "flight",
+        "resolution",
+        "article",
+        "boeing",
+        "highway",
+        "route",
+        "aged",
+        "age",
+    }:
         return True
     return (
         before == "of"
@@ -126,6 +137,22 @@ def _is_numbered(line: Line, amount: Amount, noun: NounPhrase) -> bool:
         and not noun.is_known
         and line.is_name(at - 2)
     )
+
+
+def _is_model(line: Line, amount: Amount, start: int) -> bool:
+    """Find "Falcon 9 rockets": a small number right after a name that no preposition leads."""
+    at = amount.start
+    if start != at or not amount.is_digits or amount.low is None or amount.low >= 20 or not line.is_name(at - 1):
+        return False
+    before = line.low[at - 1]
+    if before in line.low[at - 1 : at] and (
+        line.tags[at - 1] is not Tag.WORD or before in MONTHS or at - 1 in line.cue_start
+    ):
+        return False
+    first = at - 1
+    while first > 0 and line.is_name(first) and line.tags[first] is Tag.WORD:
+        first -= 1
+    return line.tags[first] is not Tag.PREPOSITION
 
 
 def _cue_follows(line: Line, at: int) -> bool:

@@ -143,10 +143,18 @@ def _find_cues(low: Sequence[str]) -> tuple[dict[int, Cue], dict[int, int], dict
     at = 0
     while at < len(low):
         end, cue = _cue_here(low, at)
-        if cue is not None:
+        if cue is not None and not (cue.is_base and _is_noun_here(low, at)):
             cue_at[at], cue_end[at], cue_start[end - 1] = cue, end, at
         at = end
     return cue_at, cue_end, cue_start
+
+
+def _is_noun_here(low: Sequence[str], at: int) -> bool:
+    """Say whether a bare form is a noun: "the rescue crew", "of release"."""
+    if at == 0:
+        return True
+    tag = TAGS.get(low[at - 1])
+    return tag in {Tag.DETERMINER, Tag.PREPOSITION} and low[at - 1] not in {"to", "this", "that", "all"}
 
 
 def _cue_here(low: Sequence[str], at: int) -> tuple[int, Cue | None]:

@@ -13,6 +13,8 @@ def is_outcome(line: Line, phrase: Phrase, binding: Binding | None) -> bool:
     "could have killed hundreds", "plotted to kill 20" and "an operation to
     arrest two men" tell no outcome; "managed to kill two" does.
     """
+    if _is_condition(line, phrase.start):
+        return False
     if binding is None or binding.cue_start is None or binding.cue_end is None:
         return not _has_modal(line, phrase.end)
     if binding.side == "right":
@@ -31,9 +33,22 @@ def _has_modal(line: Line, at: int) -> bool:
 _IRREAL = frozenset("could would might should shall must will wo ca cannot can 'd 'll".split())
 
 
+def _is_condition(line: Line, start: int) -> bool:
+    """Say whether the clause of a figure begins with "if"."""
+    for at in range(start - 1, max(start - 10, -1), -1):
+        if line.tags[at] in {Tag.COMMA, Tag.END} or at in line.cue_start:
+            return False
+        if line.low[at] in {"if", "unless", "whether"}:
+            return True
+    return False
+
+
 def _modal_between(line: Line, start: int, end: int) -> bool:
+    if any(line.low[at - 1 : at + 1] == ("from", "being") for at in range(start + 1, end)):
+        return True  # "to keep 12 judges from being murdered"
     return any(line.low[at] in _IRREAL for at in range(start, end)) or any(
-        line.low[at] == "to" and at > start and line.low[at - 1] in AIMS and line.tags[at + 1] is not Tag.BE for at in range(start, end)
+        line.low[at] == "to" and at > start and line.low[at - 1] in AIMS and line.tags[at + 1] is not Tag.BE
+        for at in range(start, end)
     )
 
 
@@ -70,7 +85,9 @@ def _was_achieved(line: Line, begin: int, to: int) -> bool:
     if begin in line.cue_at and line.cue_at[begin].form is not Form.ACTIVE:
         return True
     before = line.low[to - 1] if to else ""
-    return before in ACHIEVED or (before in MEASURES and any(w in {"took", "taken"} for w in line.low[max(0, to - 5) : to]))
+    return before in ACHIEVED or (
+        before in MEASURES and any(w in {"took", "taken"} for w in line.low[max(0, to - 5) : to])
+    )
 
 
 _NOT = frozenset({"not", "n't", "never"})

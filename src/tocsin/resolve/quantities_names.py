@@ -84,6 +84,8 @@ def _subject_name(line: Line, begin: int, cue: Cue) -> tuple[int, int] | None:
         return None
     if line.low[at] in _ONE_PRONOUNS:
         return at, at + 1
+    if cue.form is Form.STATE:
+        return None
     return _name_ending(line, at + 1)
 
 

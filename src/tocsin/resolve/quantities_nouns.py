@@ -108,10 +108,12 @@ class _Reader:
         if word in MEASURES and self.head is None:
             self.measure = at
             return False
-        if word == "(":
+        if word in _CLOSING:
             return self._skip_brackets(at)
         if word in {"and", "or"} and self.head is None and at > 0 and _is_adjective(line.low[at - 1]):
             return _noun_follows(line, at + 1) and self._go(at + 1)
+        if tag is Tag.VERB and word in ACT_NOUNS and self.head is None and self.inner_end == at:
+            tag = Tag.WORD  # "two bomb attacks"
         if tag is not Tag.WORD and not (tag is Tag.VERB and self.head is None and _noun_follows(line, at + 1)):
             return False
         if word[0].isdecimal() or word in NUMBER_WORDS or (word.endswith("ed") and self._has_plural(at)):
@@ -141,12 +143,13 @@ class _Reader:
         if self.head is not None:
             return False
         for end in range(at + 1, min(at + 12, len(self.line))):
-            if self.line.low[end] == ")":
+            if self.line.low[end] == _CLOSING[self.line.low[at]]:
                 self.aside = end + 1 - at
                 return _noun_follows(self.line, end + 1) and self._go(end + 1)
         return False
 
 
+_CLOSING = {"(": ")", "[": "]"}
 _MORE = frozenset({"more", "other", "additional", "further"})
 _INNER_FORMS = frozenset({Form.PAST, Form.PARTICIPLE, Form.STATE})
 

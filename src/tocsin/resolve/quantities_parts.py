@@ -48,6 +48,13 @@ def relate(line: Line, counted: list[Counted]) -> list[Counted]:
 
 
 def _stays(one: Counted) -> bool:
+    if (
+        one.phrase.range == ONE
+        and one.phrase.kind is Kind.NUMBER
+        and (one.phrase.noun.has_of or one.part_of is not None)
+    ):
+        subject = None if one.binding is None else one.binding.subject
+        return subject not in {None, Subject.OTHER, Subject.FIGHTERS}
     if one.binding is not None:
         return True
     noun = one.phrase.noun

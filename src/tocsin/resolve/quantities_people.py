@@ -6,7 +6,7 @@ from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import ADVERB_LIKE, NounPhrase, is_people, read_noun_phrase
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
 from tocsin.resolve.tables.quantities_cues import CUE_WORDS, Form
-from tocsin.resolve.tables.quantities_nouns import MEASURES, PLURAL_PEOPLE
+from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, MEASURES, PLURAL_PEOPLE
 from tocsin.resolve.tables.quantities_numbers import Profile
 
 _LONGEST = 6  # words before the noun
@@ -32,22 +32,23 @@ def read_plural(line: Line, at: int, floor: int, profile: Profile) -> Phrase | N
         if line.low[at + 1 : at + 2] != ("who",) and at + 1 not in line.cue_at:
             return None
         return Phrase(at, at + 1, at + 1, Kind.PLURAL, value, Basis.WORD_TABLE, "figure.those", NounPhrase(at + 1))
-    if line.low[at] == "taliban":
+    if line.low[at] == "taliban" or (at > 0 and line.low[at - 1] == "as" and line.low[at] in CUE_NOUNS):
         return None
-    start = _modifiers_before(line, at, floor)
-    noun = read_noun_phrase(line, start)
+    start, first_word = _modifiers_before(line, at, floor)
+    noun = read_noun_phrase(line, first_word)
     if noun.head is None or not is_people(line, noun.head) or noun.end <= at:
         start, noun = at, read_noun_phrase(line, at)
-    if noun.head is None or not noun.is_people or not noun.is_plural or _is_attributive(line, noun.head):
+    if noun.head is None or not noun.is_people or not noun.is_plural or is_attributive(line, noun.head):
         return None
     is_definite = start > 0 and line.low[start - 1] in _DEFINITE
     rule = "figure.the_plural" if is_definite else "figure.plural"
     return Phrase(start, noun.end, noun.end, Kind.PLURAL, value, Basis.WORD_TABLE, rule, noun)
 
 
-def _modifiers_before(line: Line, at: int, floor: int) -> int:
-    """Give the first word of the modifiers that lead up to a noun, an age among them."""
+def _modifiers_before(line: Line, at: int, floor: int) -> tuple[int, int]:
+    """Give the first word of the modifiers that lead up to a noun, an age among them, and the first after the age."""
     start = at
+    after_age: int | None = None
     while start > floor and at - start < _LONGEST:
         before = start - 1
         word = line.low[before]
@@ -55,6 +56,7 @@ def _modifiers_before(line: Line, at: int, floor: int) -> int:
             age = _age_start(line, before)
             if age is None or age < floor:
                 break
+            after_age = start if after_age is None else after_age
             start = age
             continue
         if line.tags[before] is not Tag.WORD or not _may_modify(line, before):
@@ -62,7 +64,7 @@ def _modifiers_before(line: Line, at: int, floor: int) -> int:
         start = before
     while start < at and line.low[start] in {"other", "more"}:
         start += 1
-    return start
+    return start, start if after_age is None else after_age
 
 
 def _may_modify(line: Line, at: int) -> bool:
@@ -86,7 +88,7 @@ def _age_start(line: Line, at: int) -> int | None:
     return step if step >= 0 and line.low[step][0].isdecimal() else None
 
 
-def _is_attributive(line: Line, head: int) -> bool:
+def is_attributive(line: Line, head: int) -> bool:
     """Say whether another noun follows that these people only describe: "the militant group", "Terrorist Attack"."""
     at = head + 1
     if at >= len(line) or line.tags[at] is not Tag.WORD or at in line.cue_at or line.low[at] in ADVERB_LIKE:
@@ -96,7 +98,9 @@ def _is_attributive(line: Line, head: int) -> bool:
     word = line.low[at]
     if word in PLURAL_PEOPLE:
         return False
-    return word.isalpha() and not word.endswith(("ed", "ing", "ly")) and not (word.endswith("s") and _takes_verb(line, at))
+    return (
+        word.isalpha() and not word.endswith(("ed", "ing", "ly")) and not (word.endswith("s") and _takes_verb(line, at))
+    )
 
 
 def _takes_verb(line: Line, at: int) -> bool:
@@ -106,15 +110,15 @@ def _takes_verb(line: Line, at: int) -> bool:
 
 def read_singular(line: Line, at: int, floor: int) -> Phrase | None:
     """Read "a man", "the driver", "another soldier", and "man" alone in a headline."""
-    start = _modifiers_before(line, at, floor)
-    noun = read_noun_phrase(line, start)
+    start, first_word = _modifiers_before(line, at, floor)
+    noun = read_noun_phrase(line, first_word)
     if noun.head is None or noun.is_plural or not noun.is_people or noun.end <= at:
         start, noun = at, read_noun_phrase(line, at)
         if noun.head is None or noun.is_plural or not noun.is_people:
             return None
     first = start - 1
     word = line.low[first] if first >= 0 else ""
-    if _is_attributive(line, noun.head):
+    if is_attributive(line, noun.head):
         return None
     if word in _DEFINITE:
         return _one(first if word != "'s" else start, noun, "figure.definite")

@@ -8,7 +8,7 @@ from tocsin.resolve.numbers import Amount, read_after, read_amount, read_hedges,
 from tocsin.resolve.quantities_guards import counts_nothing
 from tocsin.resolve.quantities_line import Line
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
-from tocsin.resolve.quantities_people import read_plural, read_singular
+from tocsin.resolve.quantities_people import is_attributive, read_plural, read_singular
 from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.quantities_shares import ZERO_WORDS, read_share, read_zero
 from tocsin.resolve.tables.quantities_cues import RISES
@@ -69,7 +69,7 @@ def _read_number(line: Line, at: int, floor: int, profile: Profile) -> Phrase | 
         noun = read_noun_phrase(line, amount.end)
     if amount.row is not None and line.low[amount.end - 1] in NEEDS_OF and not noun.has_of:
         return None
-    if amount.row == "many" and at > 0 and line.low[at - 1] in {"how", "so", "as", "too"}:
+    if amount.row == "many" and at > 0 and line.low[at - 1] in {"how", "so", "as", "too", "not"}:
         return _nothing(at, max(noun.end, amount.end))
     noun = _fitting(line, amount, noun)
     hedged = read_hedges(line.low, at, floor)
@@ -105,12 +105,20 @@ def _is_old_and_new(line: Line, amount: Amount) -> bool:
 
 def _fitting(line: Line, amount: Amount, noun: NounPhrase) -> NounPhrase:
     """Leave out a noun in the singular after a number other than one: "7-11 manager", "36 arrest warrants"."""
-    if noun.head is None or amount.low == amount.high == 1:
+    if noun.head is None:
         return noun
+    if amount.low == amount.high == 1:
+        return (
+            _misfit(amount, noun) if noun.is_known and not noun.is_plural and is_attributive(line, noun.head) else noun
+        )
     word = line.low[noun.head]
     if word in SINGULAR_CUE_NOUNS or word in SINGULAR_PEOPLE and word not in PLURAL_PEOPLE and word not in CUE_NOUNS:
-        return replace(noun, head=None, is_people=False, end=amount.end, is_misfit=True)
+        return _misfit(amount, noun)
     return noun
+
+
+def _misfit(amount: Amount, noun: NounPhrase) -> NounPhrase:
+    return replace(noun, head=None, is_people=False, is_known=False, end=amount.end, is_misfit=True)
 
 
 def _with_late_hedge(line: Line, amount: Amount, noun: NounPhrase) -> tuple[Amount, NounPhrase]:

@@ -3,7 +3,7 @@
 from tocsin.model.quantity import Qualifier, Subject
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_phrase import Kind, Phrase
-from tocsin.resolve.tables.quantities_cues import RISES, TOLL_MARKS, TOLLS
+from tocsin.resolve.tables.quantities_cues import RISES, TOLL_MARKS, TOLLS, Form
 from tocsin.resolve.tables.quantities_numbers import HEDGES
 
 _REACH = 24  # words between a tally and its figure
@@ -52,27 +52,31 @@ def _toll_at(line: Line, at: int) -> tuple[Subject | None, int, int] | None:
     pair = TOLLS.get(low[at - 1 : at + 1]) if at else None
     if pair is not None:
         return pair, at - 1, at + 1
-    if low[at] not in _SINGLE:
+    word = low[at]
+    if word in {"toll", "tolls", "tally", "total"}:
+        return TOLLS.get((word,)), at, at + 1
+    cue = line.cue_at.get(at)
+    subject = TOLLS[(word,)] if word in _SINGLE else None
+    if subject is None and cue is not None and cue.form is Form.PAST and not cue.is_weak:
+        subject = cue.subject
+    if subject is None:
         return None
-    subject = TOLLS[(low[at],)]
-    if low[at] in {"toll", "total", "tally"}:
-        return subject, at, at + 1
     begin = _number_of(line, at)
-    return (subject, begin, at + 1) if begin is not None else None
+    return (subject, begin, line.cue_end.get(at, at + 1)) if begin is not None else None
 
 
-_SINGLE = frozenset(words[0] for words in TOLLS if len(words) == 1)
+_SINGLE = frozenset(words[0] for words, subject in TOLLS.items() if len(words) == 1 and subject is not None)
 
 
 def _number_of(line: Line, at: int) -> int | None:
-    """Find the "number of" before "dead", or "the dead" after "put"."""
-    for step in range(at - 1, max(at - 6, -1), -1):
+    """Find the "number of" before "dead", or the "put" before "the dead"."""
+    for step in range(at - 1, max(at - 12, -1), -1):
         word = line.low[step]
         if word in {"number", "numbers", "count", "total", "tally", "toll"}:
             return step
         if word in {"put", "puts", "putting", "placed"}:
             return step
-        if line.tags[step] in {Tag.END, Tag.COMMA, Tag.VERB}:
+        if line.tags[step] in {Tag.COMMA, Tag.VERB, Tag.BE, Tag.HAVE} or word in {";", ":"}:
             return None
     return None
 
@@ -92,7 +96,7 @@ def _is_plain_way(line: Line, start: int, end: int) -> bool:
 
 
 def _is_what_is_counted(line: Line, at: int) -> bool:
-    return any(w in {"number", "toll", "those", "people", "of"} for w in line.low[max(0, at - 4) : at])
+    return any(w in {"number", "toll", "those", "people", "of", "total"} for w in line.low[max(0, at - 12) : at])
 
 
 def _is_total_of_dead(line: Line, begin: int) -> bool:

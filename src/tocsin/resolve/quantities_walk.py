@@ -46,6 +46,7 @@ class _Walk:
         self.in_relative = False
         self.has_modal = False
         self.kept: Found | None = None
+        self.is_inner = _follows_preposition(line, phrase.start)
 
     def run(self) -> Found | None:
         line = self.line
@@ -71,7 +72,7 @@ class _Walk:
         has_object = _has_object(line, end)
         bound = False
         if cue.form is Form.INTRANSITIVE:
-            bound = True
+            bound = not self.is_inner or self.in_relative
         elif cue.form in {Form.STATE, Form.UNHARMED}:
             bound = self.has_be or self.is_bare or begin == self.start
         elif cue.form in {Form.PAST, Form.PARTICIPLE}:
@@ -99,6 +100,13 @@ class _Walk:
         """Give where the walk goes on, or None where the clause of the figure has ended."""
         line, at = self.line, self.at
         tag, word = line.tags[at], line.low[at]
+        if (
+            self.is_inner
+            and not self.in_relative
+            and tag in {Tag.BE, Tag.HAVE, Tag.MODAL}
+            and word not in {"being", "having"}
+        ):
+            return None  # "the daughter of the two envoys was hurt": the verb is another's
         if tag is Tag.BE:
             self.has_be, self.is_bare = True, False
             self.in_prepositional = False
@@ -142,7 +150,12 @@ class _Walk:
         if tag is Tag.PREPOSITION:
             self.in_prepositional, self.is_bare = True, False
             return at + 1
-        if tag is Tag.VERB and self.is_bare and word.endswith(("ed", "en")) and _is_preposition(line=self.line, at=at + 1):
+        if (
+            tag is Tag.VERB
+            and self.is_bare
+            and word.endswith(("ed", "en"))
+            and _is_preposition(line=self.line, at=at + 1)
+        ):
             self.in_prepositional, self.is_bare = True, False  # "12 people trapped in the hall died"
             return at + 1
         if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:
@@ -213,6 +226,28 @@ class _Walk:
         if self.in_prepositional and after < len(self.line) and self.line.tags[after] is Tag.WORD:
             return after
         return None
+
+
+def _follows_preposition(line: Line, start: int) -> bool:
+    """Say whether a phrase hangs on a preposition, so that it is no subject of a clause."""
+    at = start - 1
+    while at >= 0 and line.low[at] in {"the", "a", "an", "his", "her", "their", "its"}:
+        at -= 1
+    if at <= 0 or line.low[at] not in _PHRASAL:
+        return False
+    return line.low[at] != "of" or line.low[at - 1] not in {
+        "family",
+        "group",
+        "crew",
+        "team",
+        "patrol",
+        "band",
+        "number",
+    }
+
+
+_PHRASAL = frozenset("of in on at by with for from near against to into between among behind inside outside toward towards"
+                     " across through under".split())  # fmt: skip
 
 
 def _is_preposition(line: Line, at: int) -> bool:

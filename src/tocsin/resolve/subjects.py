@@ -65,7 +65,30 @@ def bind_subject(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Bind
         return sure
     if found is not None and found.is_bound and not found.is_weak:
         return _turn(line, phrase, _from_walk(found))
+    named = _joined_to_name(line, phrase)
+    if named is not None and named.subject in _OUTCOMES:
+        return named
     return _lives(line, phrase) or _by_tally(line, phrase) or _weakly(line, phrase, left, found)
+
+
+def _joined_to_name(line: Line, phrase: Phrase) -> Binding | None:
+    """Read "murdered Bishop Romero and two guards": an object joined to one that no table knows."""
+    at = step_left(line, phrase.start)
+    if phrase.kind is not Kind.NUMBER or at < 2 or line.low[at] not in {"and", ","}:
+        return None
+    step = at - 1
+    while step > 0 and at - step < 7 and step not in line.cue_start and line.tags[step] in {Tag.WORD, Tag.DETERMINER}:
+        step -= 1
+    begin = line.cue_start.get(step)
+    if begin is None or step == at - 1:
+        return None
+    cue = line.cue_at[begin]
+    if cue.is_weak or cue.form not in _OBJECT_FORMS or (cue.form is Form.PAST and is_passive(line, begin)):
+        return None
+    return Binding(cue.subject, "left", begin, step + 1)
+
+
+_OUTCOMES = frozenset({Subject.KILLED, Subject.WOUNDED, Subject.ABDUCTED, Subject.DETAINED, Subject.RELEASED})
 
 
 def _by_tally(line: Line, phrase: Phrase) -> Binding | None:
@@ -80,6 +103,8 @@ def _weakly(line: Line, phrase: Phrase, left: Binding | None, found: Found | Non
         weak = _from_walk(found)
     fits = weak is not None and _fits_weak(line, phrase, weak.subject)
     inner = _inner(line, phrase, is_sure=False)
+    if weak is not None and phrase.kind is Kind.SINGULAR and weak.side == "right":
+        fits = fits and weak.cue_start is not None and is_passive(line, weak.cue_start)
     if fits and weak is not None and (inner is None or weak.subject is Subject.RELEASED):
         return _turn(line, phrase, weak)
     return inner or _by_noun(line, phrase, found)
@@ -107,9 +132,7 @@ _SOFT = frozenset({Subject.WOUNDED, Subject.MISSING})
 def _from_walk(found: Found) -> Binding | None:
     if found.subject is None:
         return None
-    return Binding(
-        found.subject, "right", found.cue_start, found.cue_end, found.is_weak, found.is_unharmed, found.also
-    )
+    return Binding(found.subject, "right", found.cue_start, found.cue_end, found.is_weak, found.is_unharmed, found.also)
 
 
 def _fits_weak(line: Line, phrase: Phrase, subject: Subject) -> bool:
@@ -120,8 +143,15 @@ def _fits_weak(line: Line, phrase: Phrase, subject: Subject) -> bool:
     ):
         return False
     if subject in {Subject.RELEASED, Subject.DISPLACED, Subject.ABDUCTED}:
-        return head is None or (phrase.noun.is_people and line.low[head] not in PERPETRATOR_NOUNS)
-    return phrase.noun.is_people or head is None and not phrase.noun.is_misfit
+        if head is None:
+            return phrase.kind is not Kind.PLURAL and _ends_bare(line, phrase.end)
+        return phrase.noun.is_people and line.low[head] not in PERPETRATOR_NOUNS
+    return phrase.noun.is_people or (head is None and not phrase.noun.is_misfit and _ends_bare(line, phrase.end))
+
+
+def _ends_bare(line: Line, at: int) -> bool:
+    """Say whether no noun or number follows a figure without a noun."""
+    return at >= len(line) or at in line.cue_at or (line.tags[at] is not Tag.WORD and not line.low[at][0].isdecimal())
 
 
 # --- left: the figure is an object ---------------------------------------------------------------------------------
@@ -155,7 +185,21 @@ def _object_of(line: Line, phrase: Phrase) -> Binding | None:
             first = also[-1][1] if also else begin
             return Binding(merged, "left", first, step + 1, cue.is_weak)
         return None
-    return _of_noun(line, step) or _lost(line, phrase, step) or _headed(line, step) or _is_dead(line, step)
+    return (
+        _along(line, step)
+        or _of_noun(line, step)
+        or _lost(line, phrase, step)
+        or _headed(line, step)
+        or _is_dead(line, step)
+    )
+
+
+def _along(line: Line, step: int) -> Binding | None:
+    """Read "was arrested along with four others"."""
+    if step < 2 or line.low[step - 1 : step + 1] not in {("along", "with"), ("together", "with")}:
+        return None
+    begin = line.cue_start.get(step - 2)
+    return None if begin is None else Binding(line.cue_at[begin].subject, "left", begin, step - 1)
 
 
 def _lost(line: Line, phrase: Phrase, step: int) -> Binding | None:
@@ -322,7 +366,9 @@ def _by_noun(line: Line, phrase: Phrase, found: Found | None) -> Binding | None:
     if phrase.noun.is_thing:
         if phrase.kind is not Kind.NUMBER:
             return None
-        return Binding(Subject.WEAPONS if word in WEAPON_NOUNS and word not in MUNITION_NOUNS else Subject.OTHER, "noun")
+        return Binding(
+            Subject.WEAPONS if word in WEAPON_NOUNS and word not in MUNITION_NOUNS else Subject.OTHER, "noun"
+        )
     if phrase.kind is Kind.ZERO:
         return None
     if word in PERPETRATOR_NOUNS:
@@ -405,6 +451,7 @@ def _attacks(line: Line, phrase: Phrase, found: Found | None) -> bool:
     before = step_left(line, phrase.start)
     return (
         before > 0
+        and phrase.rule != "figure.definite"
         and line.low[before] == "by"
         and any(line.low[i] in ATTACK_VERBS or _harms(line, i) for i in range(max(0, before - 6), before))
     )

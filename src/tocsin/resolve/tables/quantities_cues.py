@@ -200,6 +200,7 @@ TOLLS: dict[tuple[str, ...], Subject | None] = {
     ("casualty", "toll"): Subject.KILLED_OR_WOUNDED,
     ("injury", "toll"): Subject.WOUNDED,
     ("toll",): Subject.KILLED,
+    ("tolls",): Subject.KILLED,
     ("fatalities",): Subject.KILLED,
     ("dead",): Subject.KILLED,
     ("deaths",): Subject.KILLED,

@@ -34,7 +34,7 @@ _PLURALS: dict[Population, str] = {
         " waiters bankers executives managers directors owners bosses cadres=armed_group commanders=armed_group"
         " chieftains=armed_group jurors magistrates witnesses informants informers interpreters translators smugglers"
         " traffickers dealers robbers thieves gangsters hooligans vigilantes evildoers accomplices conspirators plotters"
-        " co-conspirators masterminds lieutenants=armed_group sympathizers kidnap=none nurses orderlies"
+        " co-conspirators masterminds lieutenants=armed_group sympathizers kidnap=none newsmen pressmen newswomen seafarers astronauts trainees interns apprentices tribesmen clansmen boatmen tribesmen"
         " ex-combatants=armed_group archbishops bishops jesuits settlers spies defectors deserters dead=none"
     ),
     Population.CIVILIANS: "civilians villagers townspeople townsfolk non-combatants noncombatants bystanders innocents",
@@ -80,7 +80,7 @@ _SINGULARS: dict[Population, str] = {
         " manager director owner president witness informant interpreter translator smuggler dealer robber accomplice"
         " mastermind lieutenant=security_forces spouse girlfriend boyfriend fiancee nephew niece uncle aunt grandmother"
         " grandfather unionist trade-unionist peasant=civilians seaman fisherman trucker waiter banker executive owner"
-        " settler spy defector cook cleaner mechanic technician secretary treasurer spokesman spokeswoman preacher"
+        " settler spy defector cook cleaner mechanic technician secretary treasurer spokesman spokeswoman preacher newsman tribesman"
         " sheikh rabbi athlete player referee fan hiker climber  briton=foreign_nationals"
         " frenchman=foreign_nationals lawyer clergyman chairman vice-president"
         " vice-minister attorney ex-president legislator=total passer-by passerby onlooker"
@@ -225,7 +225,9 @@ CUE_NOUNS: dict[str, Subject] = {
     for word in words.split()
 }
 # After a number other than one these are no head: "36 arrest warrants".
-SINGULAR_CUE_NOUNS = frozenset("death fatality body corpse martyr injury casualty arrest hostage captive detainee abductee".split())
+SINGULAR_CUE_NOUNS = frozenset(
+    "death fatality body corpse martyr injury casualty arrest hostage captive detainee abductee".split()
+)
 # These tell what happened by themselves; of the other cue nouns the outer verb decides first: "freed 12 hostages".
 SURE_CUE_NOUNS = frozenset(
     "deaths death fatalities fatality dead bodies body corpses corpse murders killings martyrs injuries injury injured"

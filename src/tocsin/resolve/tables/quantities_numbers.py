@@ -96,14 +96,14 @@ AMOUNTS: dict[tuple[str, ...], str] = {
         "hundreds": ("hundreds", "hundreds and hundreds", "many hundreds"),
         "thousands": ("thousands", "thousands and thousands", "many thousands"),
         "millions": ("millions",),
-        "tens of thousands": ("tens of thousands",),
-        "hundreds of thousands": ("hundreds of thousands",),
+        "tens of thousands": ("tens of thousands", "several tens of thousands", "many tens of thousands"),
+        "hundreds of thousands": ("hundreds of thousands", "several hundreds of thousands", "many hundreds of thousands"),
         "tens of millions": ("tens of millions",),
         "hundreds of millions": ("hundreds of millions",),
         "plural": (
             "a number", "a group", "groups", "multiple", "numbers", "various", "a gang", "gangs", "an unknown number",
             "an unspecified number", "an undisclosed number", "an undetermined number", "a band", "bands", "a party",
-            "a crowd", "crowds",
+            "a crowd", "crowds", "some",
         ),
         "many": (
             "many", "a large number", "large numbers", "a great many", "numerous", "countless", "a great number",
@@ -114,7 +114,7 @@ AMOUNTS: dict[tuple[str, ...], str] = {
     for words in many
 }  # fmt: skip
 # These need "of" and a noun of people after them to be an amount at all.
-NEEDS_OF = frozenset({"number", "group", "groups", "numbers", "gang", "gangs", "handful", "band", "bands", "party",
+NEEDS_OF = frozenset({"some", "number", "group", "groups", "numbers", "gang", "gangs", "handful", "band", "bands", "party",
                       "crowd", "crowds", "deal", "lot", "lots"})  # fmt: skip
 
 # Hedges before a number. None: the words change nothing ("a total of 12").
