@@ -7,7 +7,7 @@ the other owns or lies under: "in 2015 in Ankara" meets "on Saturday at the
 station", while two days of one year do not meet each other through the year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -15,11 +15,16 @@ from math import floor
 
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.facts import Facts, facts_of
+from tocsin.link.rules import reported_before
 from tocsin.model.told import Told
 
 _DAY_SPAN, _WEEK_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 21, 62, 800  # longest interval, in days, that owns such cells
 _SLACK_DAYS = 1  # the night, the time zone and the day it was reported
 _WEEK_DAYS = 7
+_SHORT_TIMES = frozenset("dw")
+_ANYWHERE = frozenset({"@o", "@u"})
+_LARGE = 8  # a figure that two acts seldom share by chance
+_WORDS_WITHOUT_PLACE = 2
 _REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
 
@@ -43,34 +48,57 @@ def block_keys(told: Told) -> BlockKeys:
 def keys_of(facts: Facts) -> BlockKeys:
     """Give the keys of a mention whose facts are worked out."""
     times, places = _time_cells(facts), _place_cells(facts)
-    stored = {f"{when}{where}" for when in times.stored for where in places.stored}
-    asked = {f"{when}{where}" for when in times.asked for where in places.asked}
+    hooks = frozenset(_hooks(facts))
+    stored = frozenset(_join(times.stored, places.stored))
+    asked = frozenset(_join(times.asked, places.asked))
+    return BlockKeys(hooks | stored, hooks | asked)
+
+
+def _join(times: Iterable[str], places: Iterable[str]) -> Iterator[str]:
+    """Give the keys of time and place together, but none of a long time anywhere in the world."""
+    for where in places:
+        for when in times:
+            if where not in _ANYWHERE or when[0] in _SHORT_TIMES:
+                yield f"{when}{where}"
+
+
+def _hooks(facts: Facts) -> Iterator[str]:
+    """Give keys that need no cell: the text copied, and large figures with the year."""
     if not facts.copies.startswith("report:"):
-        copy = f"c{facts.copies}"
-        stored.add(copy)
-        asked.add(copy)
-    return BlockKeys(frozenset(stored), frozenset(asked))
+        yield f"c{facts.copies}"
+    years = ("*",) if _span(facts) > _YEAR_SPAN else tuple(_years(facts.first or 1, facts.last or 1))
+    for subject, _, count in facts.counts:
+        if count.best is not None and count.best >= _LARGE:
+            yield from (f"n{subject}{count.best}{year}" for year in years)
 
 
 def may_meet(left: Facts, right: Facts) -> bool:
     """Say whether two mentions that share a key are worth a comparison.
 
-    Their types must be able to name one act. Unless words fix both to one day
-    and one town, they must also share a word, an actor, a figure or a copied
-    text: without one the sum could not reach "same", and a large city would be
-    compared with all its history.
+    Days, types and publication must allow one act. Unless words fix both to one
+    day and one town, they must also share a word, an actor, a figure or a copied
+    text; where one has no place, two words. Without, the sum could not reach
+    "same", and a large city would be compared with all its history.
     """
     if left.report == right.report or _apart(left, right) or not can_be_one(left, right):
         return False
-    if left.is_point and right.is_point and left.is_day and right.is_day and left.first == right.first:
-        return True
-    return (
-        not left.words.isdisjoint(right.words)
-        or not left.doers.isdisjoint(right.doers)
-        or not left.counts.isdisjoint(right.counts)
-        or not left.receivers.isdisjoint(right.receivers)
-        or left.copies == right.copies
-    )
+    if left.is_point and right.is_point:
+        if left.is_day and right.is_day and left.first == right.first:
+            return True
+        is_placed = True
+    else:
+        is_placed = left.country is not None and right.country is not None
+    if not left.counts.isdisjoint(right.counts) or left.copies == right.copies:
+        return not reported_before(left, right)
+    if is_placed:
+        hooked = (
+            not left.words.isdisjoint(right.words)
+            or not left.doers.isdisjoint(right.doers)
+            or not left.receivers.isdisjoint(right.receivers)
+        )
+    else:
+        hooked = len(left.words & right.words) >= _WORDS_WITHOUT_PLACE
+    return hooked and not reported_before(left, right)
 
 
 def _apart(left: Facts, right: Facts) -> bool:

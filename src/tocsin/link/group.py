@@ -1,17 +1,20 @@
 """Which mentions of a component are one incident: averages, not chains of weak links."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import combinations
 
+from tocsin.link.block import keys_of, may_meet
 from tocsin.link.decide import Verdict, weigh
 from tocsin.link.facts import Facts
 from tocsin.link.weights import GROUP_FROM, SAME_FROM
 from tocsin.model.identity import MentionId
 from tocsin.model.judgement import Decision, Judgement
 
-_ALL_PAIRS_UP_TO = 150  # members of a component; a larger one is grouped by leaders
-_WITNESSES = 10  # members that speak for a group
+_ALL_PAIRS_UP_TO = 60  # members of a component; a larger one is grouped by leaders
+_WITNESSES = 6  # members that speak for a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,19 @@ class _Group:
 
     members: list[Facts]
     reports: set[str] = field(default_factory=set)
+    _witnesses: list[Facts] | None = None
 
     def witnesses(self) -> list[Facts]:
         """Give the members that speak for the group: those that tell most."""
-        return sorted(self.members, key=_telling)[:_WITNESSES]
+        if self._witnesses is None:
+            self._witnesses = nsmallest(_WITNESSES, self.members, key=_telling)
+        return self._witnesses
+
+    def take_in(self, other: "_Group") -> None:
+        """Take in all members of another group."""
+        self.members += other.members
+        self.reports |= other.reports
+        self._witnesses = None
 
 
 def _telling(facts: Facts) -> tuple[int, MentionId]:
@@ -86,8 +98,7 @@ def _joined_by_people(members: Sequence[Facts], constraints: Constraints) -> lis
         one, other = by_id.get(left), by_id.get(right)
         if one is None or other is None or one is other or _forbidden(one, other, constraints):
             continue
-        one.members += other.members
-        one.reports |= other.reports
+        one.take_in(other)
         for moved in other.members:
             by_id[moved.id] = one
     return sorted({id(g): g for g in by_id.values()}.values(), key=lambda g: min(f.id for f in g.members))
@@ -123,16 +134,30 @@ class _Merger:
                 self._join(one, other)
 
     def follow_leaders(self) -> None:
-        """Let each group, the most telling first, join the best of those before it."""
+        """Let each group, the most telling first, join the best of those before it that it meets by a key."""
         leaders: list[_Group] = []
+        by_key: dict[str, set[int]] = defaultdict(set)
         for newcomer in sorted(self._groups, key=lambda g: (-len(g.members), min(_telling(f) for f in g.members))):
-            means = [(self._mean(leader, newcomer), -number) for number, leader in enumerate(leaders)]
-            ranked = [leaders[-number] for mean, number in sorted(means, reverse=True) if mean >= SAME_FROM]
-            home = next((leader for leader in ranked if self._may_join(leader, newcomer)), None)
+            keys = [keys_of(f) for f in newcomer.members]
+            met = {number for own in keys for key in own.asked for number in by_key.get(key, ())}
+            home = self._best_of([(number, leaders[number]) for number in sorted(met)], newcomer)
             if home is None:
+                home = len(leaders)
                 leaders.append(newcomer)
             else:
-                self._join(home, newcomer)
+                self._join(leaders[home], newcomer)
+            for own in keys:
+                for key in own.stored:
+                    by_key[key].add(home)
+
+    def _best_of(self, leaders: list[tuple[int, _Group]], newcomer: _Group) -> int | None:
+        ranked = []
+        for number, leader in leaders:
+            pairs = [(a, b) for a in leader.witnesses() for b in newcomer.witnesses()]
+            if any(may_meet(a, b) and self._verdict(a, b).score >= SAME_FROM for a, b in pairs):
+                ranked.append((self._mean(leader, newcomer), -number, leader))
+        ranked.sort(key=lambda r: (-r[0], -r[1]))
+        return next((-number for _, number, leader in ranked if self._may_join(leader, newcomer)), None)
 
     def result(self) -> tuple[tuple[Facts, ...], ...]:
         """Give the groups, each sorted, in the order of their first members."""
@@ -156,7 +181,6 @@ class _Merger:
         return self._mean(one, other) >= GROUP_FROM
 
     def _join(self, one: _Group, other: _Group) -> None:
-        one.members += other.members
-        one.reports |= other.reports
+        one.take_in(other)
         for moved in other.members:
             self._of[moved.id] = one

@@ -39,7 +39,7 @@ def _plan_and_deed(left: Facts, right: Facts) -> bool:
     return done.stage in (Stage.ACCOMPLISHED, Stage.ATTEMPTED)
 
 
-def _reported_before(left: Facts, right: Facts) -> bool:
+def reported_before(left: Facts, right: Facts) -> bool:
     """No report tells an act that is still to come."""
     return _precedes(left, right) or _precedes(right, left)
 
@@ -69,7 +69,7 @@ RULES = (
     Rule("one_report", _one_report, "one report tells both, apart from each other", is_absolute=True),
     Rule("types_exclude", _types_exclude, "acts of these types are never one: an answer or a trial is not the attack"),
     Rule("plan_and_deed", _plan_and_deed, "a plan that was not carried out is not an act that was"),
-    Rule("reported_before", _reported_before, "one was published before the other could have happened"),
+    Rule("reported_before", reported_before, "one was published before the other could have happened"),
     Rule("days_apart", _days_apart, "on days that are too far apart"),
     Rule("far_apart", _far_apart, "in places that are too far apart"),
 )
