@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from tocsin.resolve.actor_base import ActorBase, Alias, Noun
-from tocsin.resolve.actor_words import WORDS_IN_CAPS, Case, Token, case_of, fits_case, split_tokens
+from tocsin.resolve.actor_vocabulary import WORDS_IN_CAPS
+from tocsin.resolve.actor_words import Case, Token, case_of, fits_case, split_tokens
 
 
 class Part(Enum):
@@ -21,7 +22,7 @@ class Item:
     """A stretch of tokens and what it is; `key` are its folded words.
 
     `aliases` of a name, `iso3` and `use` of a country ("name", "adjective",
-    "either", "people", "capital"), `noun` of a noun. A possessive item had 's after it.
+    "either", "people", "capital"), `noun` of a noun, and of a name that is one too. A possessive item had 's after it.
     """
 
     part: Part
@@ -37,12 +38,30 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The items of one sentence, and how the sentence is set."""
+    """The items of one sentence of a text, and how the sentence is set."""
 
+    text: str
     items: tuple[Item, ...]
     case: Case
-    start: int
-    end: int
+
+    def touches(self, at: int) -> bool:
+        """Say whether the next item follows with at most a space, a hyphen or a possessive between."""
+        if not 0 <= at < len(self.items) - 1:
+            return False
+        gap = self.text[self.items[at].end : self.items[at + 1].start]
+        return len(gap) <= 4 and not any(c in ',.;:()[]!?\n—–|"“”' for c in gap)
+
+    def follows(self, at: int, part: Part) -> bool:
+        """Say whether the item after this one touches it and is such a part."""
+        return self.touches(at) and self.items[at + 1].part is part
+
+    def key(self, at: int) -> str:
+        """Give the folded words of an item, "" where there is none."""
+        return self.items[at].key if 0 <= at < len(self.items) else ""
+
+    def after_article(self, at: int) -> int:
+        """Give the index of the item, or of the next one if it is "the"."""
+        return at + 1 if self.key(at) == "the" else at
 
 
 def scan_sentence(text: str, start: int, end: int, base: ActorBase) -> Scan:
@@ -52,7 +71,11 @@ def scan_sentence(text: str, start: int, end: int, base: ActorBase) -> Scan:
     items: list[Item] = []
     at, longest = 0, base.longest
     while at < len(tokens):
-        count = min(longest.get(tokens[at].key, 0), len(tokens) - at)
+        first = tokens[at]
+        count = longest.get(first.key, 0)
+        if first.is_possessive:
+            count = max(count, longest.get(first.key + "s", 0))  # "People's Army" is indexed as "peoples army"
+        count = min(count, len(tokens) - at)
         found = None
         while count > 0 and found is None:
             found = _item(text, tokens, at, count, base, case)
@@ -63,12 +86,13 @@ def scan_sentence(text: str, start: int, end: int, base: ActorBase) -> Scan:
             found, count = Item(Part.OTHER, token.key, token.start, token.end, token.is_possessive), 1
         items.append(found)
         at += count
-    return Scan(tuple(items), case, start, end)
+    return Scan(text, tuple(items), case)
 
 
 def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, case: Case) -> Item | None:
     last = tokens[at + count - 1]
-    key = tokens[at].key if count == 1 else " ".join([t.key for t in tokens[at : at + count]])
+    inner = [t.key + "s" if t.is_possessive else t.key for t in tokens[at : at + count - 1]]
+    key = " ".join([*inner, last.key]) if inner else last.key
     start, end = tokens[at].start, last.end
     if count > 1 and not _is_unbroken(text, tokens, at, count):
         return None
@@ -76,7 +100,7 @@ def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, 
     if aliases:
         fitting = tuple(a for a in aliases if fits_case(text, tokens, at, count, a.words, case))
         if fitting:
-            return Item(Part.NAME, key, start, end, last.is_possessive, aliases=fitting)
+            return Item(Part.NAME, key, start, end, last.is_possessive, aliases=fitting, noun=base.nouns.get(key))
     country = base.country_words.get(key)
     if country and _is_country(text[start:end], key, case):
         return Item(Part.COUNTRY, key, start, end, last.is_possessive, iso3=country[0], use=country[1])

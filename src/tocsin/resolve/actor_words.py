@@ -7,6 +7,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from tocsin.resolve.actor_vocabulary import SOFT, WORDS_IN_CAPS
+
 # Apostrophes join ("Jama'at"), hyphens split ("al-Qaeda"), points of initials vanish ("U.S.").
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
@@ -72,7 +74,7 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
     >>> [t.key for t in split_tokens("Al-Qaeda's men and U.S. troops")]
     ['al', 'qaeda', 'men', 'and', 'us', 'troops']
     """
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         raw, at, stop = match.group(), match.start(), match.end()
         is_possessive = len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’"
@@ -104,25 +106,6 @@ def _cased_tokens(name: str) -> tuple[str, ...]:
     return tuple(m.group() for m in _TOKEN.finditer(name))
 
 
-# Words of a name that reporters also write small: "the Gulf cartel", "Sudan liberation army".
-_SOFT = frozenset(
-    "group movement organisation organization army party front cartel militia militias forces force brigade brigades gang"
-    " battalion battalions police ministry court council of the and for in de del la los las el y e der ul al el an ash"
-    " as us guerrillas guerilla rebels rebel militants insurgents network union state states government cell cells faction"
-    " self defence defense clan clans squad squads agency service services guard guards coalition mission tribunal".split()
-)
-# Acronyms that are words once the whole sentence stands in capitals or in small letters.
-WORDS_IN_CAPS = frozenset(
-    "is as us un it who let map mend raw jam son ado hum jem gem sas aim all arm cop fan fat far bra bla pip pal ran"
-    " rat mod rap sad spa tic una was am an at be by do go he if in me my no of on or so to up we can cap car act age"
-    " ago air and any are art ask bad bag ban bar bat bay bed bet big bit box boy bus but buy cat cut day did dog dry"
-    " due ear eat end eye few fit fly fun gas get god got gun guy had has her him his hot how ill its job key kid law"
-    " lay led leg lie lot low man may men met mix new nor not now off oil old one our out own pay per put red rid row"
-    " run saw say sea see set she sit six sky ten the tie tip too top try two use via war way wet why win yes yet you"
-    " mas fin mil san dos las los del una por con sin solo para cal cam mac mrs api apc sol mali rojo lima".split()
-)
-
-
 def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str, case: Case) -> bool:
     """Say whether tokens of a text are written as a name is: acronyms in capitals, names with their capitals.
 
@@ -136,7 +119,7 @@ def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str,
         return not (count == 1 and _is_acronym(cased[0]) and tokens[first].key in WORDS_IN_CAPS)
     for i, wanted in enumerate(cased):
         token = tokens[first + i]
-        if not wanted[0].isupper() or (count > 1 and token.key in _SOFT):
+        if not wanted[0].isupper() or (count > 1 and token.key in SOFT):
             continue
         if not text[token.start].isupper():
             return False

@@ -1,0 +1,107 @@
+"""What a report as a whole says about the actors in it: whose names are shared, and whose "the army" is."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tocsin.model.actor import Actor, ActorKind
+from tocsin.model.identity import ActorId
+from tocsin.model.report import Report
+from tocsin.resolve.actor_base import ActorBase
+from tocsin.resolve.actor_scan import Item, Part, Scan
+from tocsin.resolve.actor_vocabulary import ASIDE, MODIFIERS, TIED
+
+NAMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL_GROUP, ActorKind.POLITICAL_GROUP)
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known of a report while its expressions are read in order.
+
+    `countries` counts how often each country is named; `seen` are the actors
+    called by a name that is only theirs; `home` is the country that a bare
+    "police" belongs to, if the report leaves no doubt. `last_group` is what
+    "the group" means, `last_end` where a group was last named.
+    """
+
+    base: ActorBase
+    report: Report
+    countries: Counter[str]
+    year: int | None = None
+    seen: frozenset[ActorId] = frozenset()
+    home: str | None = None
+    last_group: Actor | None = None
+    last_end: int = field(default=0)
+
+    def choose(self, item: Item) -> Actor | None:
+        """Choose among the actors that share a name; None where nothing decides.
+
+        First the one written just so, then the one that lived then, then the
+        one that the report also calls by a name of its own, then the one whose
+        country the report names most, then the preference of the table.
+        """
+        aliases = item.aliases
+        if len(aliases) > 1:
+            raw = self.report.text[item.start : item.end]
+            aliases = tuple(a for a in aliases if a.words == raw) or aliases
+        actors = [self.base.actor(a.actor) for a in aliases]
+        if len(actors) > 1 and self.year is not None:
+            actors = [a for a in actors if _lived(a, self.year)] or actors
+        seen = [a for a in actors if a.id in self.seen]
+        if len(seen) == 1:
+            return seen[0]
+        weights = [self.countries[a.country_iso3 or ""] for a in actors]
+        most = max(weights)
+        if most and (len(actors) == 1 or weights.count(most) == 1):
+            return actors[weights.index(most)]
+        weak = {a.actor for a in aliases if a.is_weak}
+        strong = [a for a in actors if a.id not in weak]
+        if len(strong) == 1:
+            return strong[0]
+        return actors[0] if len(actors) == 1 and actors[0].country_iso3 is None else None
+
+    def note_group(self, actor: Actor, before: str, end: int) -> None:
+        """Note that a group was named; one named aside ("allegiance to X") is not what "the group" goes on about."""
+        if actor.kind in NAMED_KINDS:
+            if self.last_group is None or before not in ASIDE:
+                self.last_group = actor
+            self.last_end = end
+
+
+def _lived(actor: Actor, year: int) -> bool:
+    """Say whether an actor was there in a year, or in the year before it."""
+    return (actor.founded or year) <= year and (actor.ended or year) >= year - 1
+
+
+def read_context(report: Report, scans: Iterable[Scan], base: ActorBase) -> Context:
+    """Give what the scans of a report's sentences say before any expression is made."""
+    countries: Counter[str] = Counter()
+    seen: set[ActorId] = set()
+    forces: set[str] = set()
+    for scan in scans:
+        for i, item in enumerate(scan.items):
+            if item.part is Part.COUNTRY:
+                countries[item.iso3] += 1
+            elif item.part is Part.NAME and len(item.aliases) == 1 and not item.aliases[0].is_weak:
+                seen.add(item.aliases[0].actor)
+            elif item.part is Part.NOUN and item.noun is not None and item.noun.force in TIED:
+                forces |= _country_before(scan, i)
+    published = report.published.interval.end or report.published.interval.start
+    year = published.year if published else None
+    return Context(base, report, countries, year, frozenset(seen), _home(forces, countries))
+
+
+def _country_before(scan: Scan, at: int) -> set[str]:
+    i = at - 1
+    while i >= 0 and at - i < 4 and scan.items[i].key in MODIFIERS:
+        i -= 1
+    is_country = i >= 0 and scan.items[i].part is Part.COUNTRY and scan.items[i].use != "people" and scan.touches(i)
+    return {scan.items[i].iso3} if is_country else set()
+
+
+def _home(forces: set[str], countries: Counter[str]) -> str | None:
+    """Give the one country whose forces are named, if the report names no other as often."""
+    if len(forces) != 1:
+        return None
+    [iso3] = forces
+    return iso3 if all(n < countries[iso3] for other, n in countries.items() if other != iso3) else None

@@ -1,0 +1,232 @@
+"""Which noun phrases name an actor: each reader takes a scan and where a phrase begins, and gives what it found.
+
+A reader returns its expressions and the index of the item to go on with.
+"""
+
+from tocsin.model.actor import ActorKind
+from tocsin.model.draft import ActorExpression
+from tocsin.resolve.actor_context import NAMED_KINDS, Context
+from tocsin.resolve.actor_scan import Part, Scan
+from tocsin.resolve.actor_vocabulary import (
+    ADJECTIVAL,
+    GROUP_NOUNS,
+    GROUP_WORDS,
+    HEADS,
+    LINKED,
+    MEMBERS,
+    MODIFIERS,
+    PLACING,
+    STATE_VERBS,
+    THINGS,
+    TIED,
+)
+
+Found = tuple[list[ActorExpression], int]
+_ADJECTIVES = ("adjective", "either")
+_NAMES = ("name", "either")
+_HYPHENS = "-‐‑–"
+_REACH = 600  # characters over which "the rebels" still means the group named last
+
+
+def read_phrase(scan: Scan, at: int, context: Context) -> Found:
+    """Read the phrase that begins at an item, if one does."""
+    item = scan.items[at]
+    if item.part is Part.NAME:
+        return read_name(scan, at, context)
+    if item.part is Part.COUNTRY:
+        return read_country(scan, at, context)
+    if item.part is Part.NOUN:
+        made, follows = read_to_noun(scan, at, at, context, ())
+        return made, max(follows, at + 1)
+    if item.key == "the":
+        return read_anaphor(scan, at, context) or ([], at + 1)
+    if item.key in MODIFIERS:
+        return read_modified(scan, at, context)
+    return [], at + 1
+
+
+def read_name(scan: Scan, at: int, context: Context) -> Found:
+    """Read a name of the tables, with the noun behind it ("PKK members")."""
+    item, text = scan.items[at], scan.text
+    actor = context.choose(item)
+    if actor is None and len(item.aliases) == 1:
+        # A weak name outside its country: "Amal" is a person, "the Secret Service" another country's.
+        return read_noun(scan, at, at, context, ()) if item.noun is not None else ([], at + 1)
+    rule, end, follows = "actor.alias", item.end, at + 1
+    if scan.touches(at) and not item.is_possessive:
+        after = scan.items[at + 1]
+        if after.key in LINKED and text[item.end : after.start] != " ":
+            rule = "actor.linked"
+        elif after.key in HEADS and after.part in (Part.OTHER, Part.NOUN):
+            rule, end, follows = "actor.members", after.end, at + 2
+    start = item.start + 4 if text[item.start : item.start + 4].casefold() == "the " else item.start
+    evidence = context.report.evidence(start, end)
+    if actor is None:
+        kinds = {context.base.actor(a.actor).kind for a in item.aliases}
+        kind = kinds.pop() if len(kinds) == 1 else ActorKind.OTHER
+        return [ActorExpression(evidence, text[start : item.end], kind, "actor.shared_name")], follows
+    if rule != "actor.linked":
+        context.note_group(actor, scan.key(at - 1), end)
+    return [ActorExpression(evidence, actor.name, actor.kind, rule, actor)], follows
+
+
+def read_country(scan: Scan, at: int, context: Context) -> Found:
+    """Read "Turkish police", "Turkey's army", "US and Afghan forces", "Palestinian militants", "Israel said"."""
+    countries, head = _country_list(scan, at)
+    made, follows = read_to_noun(scan, at, head, context, countries)
+    if made:
+        return made, follows
+    item = scan.items[at]
+    if item.use in (*_NAMES, "capital") and _is_state(scan, at):
+        actor = context.base.force_of(item.iso3, "government")
+        evidence = context.report.evidence(item.start, item.end)
+        return [ActorExpression(evidence, actor.name, actor.kind, f"actor.country.{item.use}", actor)], at + 1
+    return [], at + 1
+
+
+def read_to_noun(scan: Scan, start: int, head: int, context: Context, countries: tuple[str, ...]) -> Found:
+    """Read modifiers and a noun from `head` on, as one phrase with what began at `start`; nothing if no noun comes."""
+    items = scan.items
+    for i in range(head, min(head + 5, len(items))):
+        if i > start and not scan.touches(i - 1):
+            break
+        if items[i].part is Part.NOUN:
+            if scan.follows(i, Part.NOUN) and not items[i].is_possessive:
+                continue  # "the army chief", "military police": the last noun says what it is
+            return read_noun(scan, start, i, context, countries)
+        if items[i].key not in MODIFIERS:
+            break
+    return [], head
+
+
+def read_noun(scan: Scan, start: int, at: int, context: Context, countries: tuple[str, ...]) -> Found:
+    """Make the expressions of a noun that ends a phrase begun at `start`."""
+    items, report, noun = scan.items, context.report, scan.items[at].noun
+    if noun is None or (not countries and not noun.is_bare) or _is_adjective(scan, at):
+        return [], at + 1
+    evidence, follows = report.evidence(items[start].start, items[at].end), at + 1
+    if noun.force is None:
+        members = _members_of(scan, start, at, context)
+        if members is not None:
+            return members
+        if items[at].key.rpartition(" ")[2] in GROUP_NOUNS and scan.follows(at, Part.NAME):
+            return [], follows  # "the militant group Boko Haram": the name follows
+        rule = "actor.generic.country" if countries else "actor.generic"
+        return [ActorExpression(evidence, evidence.exact, noun.kind, rule)], follows
+    if not countries:
+        of = _country_behind(scan, at)
+        if of is not None:
+            countries, follows = (items[of].iso3,), of + 1
+            evidence = report.evidence(items[start].start, items[of].end)
+    if countries:
+        actors = [context.base.force_of(iso3, noun.force) for iso3 in dict.fromkeys(countries)]
+        return [ActorExpression(evidence, a.name, a.kind, "actor.force", a) for a in actors], follows
+    if context.home is not None and noun.force in TIED:
+        actor = context.base.force_of(context.home, noun.force)
+        return [ActorExpression(evidence, evidence.exact, noun.kind, "actor.force.report", actor)], follows
+    return [ActorExpression(evidence, evidence.exact, noun.kind, "actor.force.bare")], follows
+
+
+def read_modified(scan: Scan, at: int, context: Context) -> Found:
+    """Read a phrase that begins with a modifier: "masked Turkish police", "heavily armed attackers"."""
+    items, i = scan.items, at + 1
+    while i < len(items) and i - at < 4 and items[i].key in MODIFIERS and items[i].part is Part.OTHER:
+        i += 1
+    if i >= len(items) or not all(scan.touches(j) for j in range(at, i)):
+        return [], min(i, len(items))
+    if items[i].part is Part.COUNTRY:
+        countries, head = _country_list(scan, i)
+        made, follows = read_to_noun(scan, at, head, context, countries)
+    else:
+        made, follows = read_to_noun(scan, at, i, context, ())
+    return (made, follows) if made else ([], i)
+
+
+def read_anaphor(scan: Scan, at: int, context: Context) -> Found | None:
+    """Read "the group", "the militant group" or "the militants" as the group last named in the report."""
+    items, actor, i = scan.items, context.last_group, at + 1
+    if actor is None:
+        return None
+    while i < len(items) and items[i].key in GROUP_WORDS and items[i].part is Part.OTHER:
+        i += 1
+    if i >= len(items) or not scan.touches(i - 1):
+        return None
+    *before, last = items[i].key.split()
+    if last in GROUP_NOUNS and scan.key(i + 1) != "of" and all(w in GROUP_WORDS for w in before):
+        if scan.follows(i, Part.NAME):
+            return None  # "the militant group Boko Haram" names it
+        rule = "actor.anaphor"
+    elif not before and last in MEMBERS and items[i].start - context.last_end < _REACH:
+        rule = "actor.anaphor.members"
+    else:
+        return None
+    evidence = context.report.evidence(items[at].start, items[i].end)
+    return [ActorExpression(evidence, actor.name, actor.kind, rule, actor)], i + 1
+
+
+def _country_list(scan: Scan, at: int) -> tuple[tuple[str, ...], int]:
+    """Give the countries of "Afghan" or "US, British and Afghan", and the index of what follows them."""
+    items, text = scan.items, scan.text
+    countries, i, done = [items[at].iso3], at + 1, (1, at + 1)
+    if items[at].use not in (*_ADJECTIVES, "name"):
+        return tuple(countries), i
+    while i < len(items):
+        joined = items[i].key in ("and", "or")
+        i += joined
+        is_listed = joined or text[items[i - 1].end : items[i].start].strip() in (",", "/")
+        if i >= len(items) or not is_listed or items[i].part is not Part.COUNTRY or items[i].use not in _ADJECTIVES:
+            break
+        countries.append(items[i].iso3)
+        i += 1
+        if joined:
+            done = (len(countries), i)
+    # A comma alone does not make a list: "In Paris, French police".
+    return tuple(countries[: done[0]]), done[1]
+
+
+def _country_behind(scan: Scan, at: int) -> int | None:
+    """Give the index of the country in "the army of Myanmar" or "police in Turkey"."""
+    if scan.key(at + 1) not in ("of", "in") or not scan.touches(at):
+        return None
+    i = scan.after_article(at + 2)
+    if not scan.follows(i - 1, Part.COUNTRY) or scan.items[i].use not in _NAMES or scan.items[i].is_possessive:
+        return None
+    return i
+
+
+def _members_of(scan: Scan, start: int, at: int, context: Context) -> Found | None:
+    """Read "fighters from the Islamic State" or "rebels of the FARC" as the group that is named."""
+    if scan.key(at + 1) not in ("of", "from") or not scan.touches(at):
+        return None
+    i = scan.after_article(at + 2)
+    if not scan.follows(i - 1, Part.NAME):
+        return None
+    made, follows = read_name(scan, i, context)
+    if not made or made[0].kind not in NAMED_KINDS or made[0].rule == "actor.linked":
+        return None
+    named = made[0]
+    evidence = context.report.evidence(scan.items[start].start, named.evidence.end)
+    return [ActorExpression(evidence, named.name, named.kind, "actor.members", named.actor)], follows
+
+
+def _is_adjective(scan: Scan, at: int) -> bool:
+    """Say whether a noun only tells what a thing is: "police station", "rebel-held", "anti-terrorist"."""
+    item = scan.items[at]
+    if scan.key(at - 1) in ("anti", "counter", "pro") and " " not in item.key:
+        return scan.text[item.start - 1] in _HYPHENS
+    if item.key.rpartition(" ")[2] in ADJECTIVAL and scan.touches(at) and not item.is_possessive:
+        return scan.key(at + 1) in THINGS or scan.key(at + 1) in LINKED
+    return False
+
+
+def _is_state(scan: Scan, at: int) -> bool:
+    """Say whether a country or capital stands for its government: "Ankara warned", "blamed Iran"."""
+    if scan.items[at].is_possessive:
+        return False
+    before = scan.key(at - 1)
+    if before in ("blamed", "blames", "blaming", "accused", "accuses", "accusing"):
+        return not scan.follows(at, Part.NOUN)
+    if before in PLACING or not scan.touches(at):
+        return False
+    after = scan.key(at + 1)
+    return (scan.key(at + 2) if after in ("has", "had", "also", "have") else after) in STATE_VERBS
