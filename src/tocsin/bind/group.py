@@ -31,7 +31,6 @@ WEIGHTS = {
     "new": -1.6,
     "other_doer": -0.9,
     "other_figure": -0.8,
-    "background": -0.4,
     "stage": 0.6,
     "indefinite": -0.4,
 }
@@ -42,9 +41,6 @@ _NEW = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|[\w]+['’]s|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$")
 _INDEFINITE = re.compile(r"\b(?:an?|several|some|many|two|three|four|other|numerous)\s+(?:[\w-]+\s+){0,2}$")
-_BACKGROUND = re.compile(
-    r"\b(?:had (?:also |previously )?(?:been )?|in recent (?:years|months)|years? ago|previously|in the past)\b"
-)
 _TOWNS = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 
 
@@ -106,7 +102,6 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         "main": is_main,
         "title": is_main and group.clusters[0].section is SectionName.TITLE and len(group.clusters) == 1,
         "new": _NEW.search(before) is not None,
-        "background": _BACKGROUND.search(before) is not None,
     }
     return score + sum(WEIGHTS[name] for name, holds in said.items() if holds)
 

@@ -54,7 +54,7 @@ _BEFORE_NUMBER = frozenset("no nos jan feb aug sept oct nov dec".split())
 # After "U.S." or "p.m." only these words are taken to open a sentence.
 _OPENERS = frozenset(
     "The A An In On At He She It They We But And That This These Those There His Her Its Their As For After Before"
-    " When While If Two Three Some Many Most Police Officials Witnesses However Meanwhile".split()
+    " Then Now When While If Two Three Some Many Most Police Officials Witnesses However Meanwhile".split()
 )
 _MAX_SENTENCE = 2000  # characters; longer stretches are cut at a space so that all work stays linear
 

@@ -24,9 +24,12 @@ class StageCue:
 
 
 STAGE_CUES = (
+    # An aim or a what-if before anything else.
+    StageCue("unreal.to_stop", "before", rf"\b(?:to|could|would|might|may|will) (?:\w+ly )?(?:thwart|foil|avert|prevent|disrupt|intercept|stop) {_GAP}$", None),
+    StageCue("unreal.noun_modal", "after", r"^ (?:could|would|might|may)(?: not)? (?!have\b)", None),
     # Stopped by others.
     StageCue("thwarted.verb", "before",
-             rf"\b(?:thwart|foil|avert|prevent|disrupt|intercept|stopp|overpower|neutrali[sz])\w* {_GAP}$", Stage.THWARTED),
+             rf"\b(?:thwart(?:ed|s|ing)?|foil(?:ed|s|ing)?|avert(?:ed|ing)|prevent(?:ed|ing)|disrupt(?:ed|ing)|intercept(?:ed|ing)|stopped|overpower(?:ed|ing)|neutrali[sz](?:ed|ing)) {_GAP}$", Stage.THWARTED),
     StageCue("thwarted.adjective", "before", r"\b(?:thwarted|foiled|averted|intercepted|disrupted) (?:[\w-]+ ){0,2}$", Stage.THWARTED),
     StageCue("thwarted.passive", "after", rf"^ ?{_GAP}(?:was|were|has been|had been|been) (?:\w+ )?(?:thwarted|foiled|averted|prevented|intercepted|disrupted)\b", Stage.THWARTED),
     StageCue("thwarted.headline", "after", r"^ (?:thwarted|foiled|averted|prevented)\b", Stage.THWARTED),
