@@ -32,14 +32,13 @@ def verify(
     """
     from tocsin.cli.terminal import say, say_json
     from tocsin.cli.view import plural
-    from tocsin.model.codec import to_plain
     from tocsin.run.verify import verify as verify_record
     from tocsin.run.wire import open_record
 
     with open_record(record) as store:
         found = verify_record(store, head)
     if as_json:
-        say_json(to_plain(found) | {"is_whole": found.is_whole})
+        say_json(found.to_dict())
     else:
         say(_counted(found.counts))
         say(f"evidence  {plural(found.evidence, 'piece', 'pieces')} checked against the texts")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tocsin.model.codec import to_plain
 from tocsin.model.coding import CodedReport
 from tocsin.model.evidence import Evidence
 from tocsin.run.facts import facts_of_claim, facts_of_mention
@@ -26,6 +27,17 @@ class Verified:
     def is_whole(self) -> bool:
         """Say whether no check failed."""
         return not any(finding.is_error for finding in self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain data for `--json`."""
+        return {
+            "is_whole": self.is_whole,
+            "counts": to_plain(self.counts),
+            "evidence": self.evidence,
+            "digest": self.digest,
+            "head": self.head,
+            "findings": [to_plain(finding) for finding in self.findings],
+        }
 
 
 def verify(record: "Record", head: str | None = None) -> Verified:
