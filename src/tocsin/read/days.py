@@ -34,7 +34,8 @@ _WORDS_MDY = re.compile(
     rf"(?<!\w)(?P<n>{_NAME})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d{{2}})(?!\d)", re.I
 )
 _WORDS_DMY = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?[ -](?:de |of )?(?P<n>{_NAME})\.?,?[ -](?:de |del )?(?P<y>(?:19|20)\d{{2}})(?!\d)",
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.|º|er)?[ -](?:de |of )?(?P<n>{_NAME})\.?,?[ -](?:de |del )?"
+    r"(?P<y>(?:19|20)\d{2})(?!\d)",
     re.I,
 )
 _NUMBERS = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2})(?!\d)")

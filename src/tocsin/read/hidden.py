@@ -28,33 +28,30 @@ def remove_hidden(tree: Any) -> list[Problem]:
     style sheet count. Where they would hide most of the page (scripts show it
     later), nothing is removed and a problem says so.
     """
-    from lxml import etree
-
     names = _hiding_names(tree)
-    hidden = [e for e in tree.iter(etree.Element) if e.tag not in _WHOLE_PAGE and _is_hidden(e, names)]
+    marked = (
+        "//*[@hidden or @aria-hidden or @style or @class or @id]" if names else "//*[@hidden or @aria-hidden or @style]"
+    )
+    hidden = [e for e in tree.xpath(marked) if e.tag not in _WHOLE_PAGE and _is_hidden(e, names)]
     return _remove(tree, hidden)
 
 
 def _remove(tree: Any, hidden: list[Any]) -> list[Problem]:
     inside = set(hidden)
     outermost = [element for element in hidden if not any(parent in inside for parent in element.iterancestors())]
-    sizes = [_size(element) for element in outermost]
-    lost = sum(sizes)
-    if not lost:
-        return []
+    lost = sum(_size(element) for element in outermost)
     if lost > 2000 and lost > 0.7 * _size(tree):
         return [Problem("html.mostly_hidden", f"{lost:,} characters are marked as hidden and were kept", "read")]
     for element in outermost:
         element.drop_tree()
+    if not lost:
+        return []
     return [Problem("html.hidden_text", f"{lost:,} characters that no reader sees were left out", "read")]
 
 
 def _size(element: Any) -> int:
-    return sum(
-        len(text.strip())
-        for text in element.itertext("p", "div", "span", "li", "a", "h1", "h2", "h3", "td", "b", "i")
-        if text
-    )
+    texts = element.xpath(".//text()[not(parent::script or parent::style or parent::noscript)]")
+    return sum(map(len, "".join(texts).split()))
 
 
 def _is_hidden(element: Any, names: frozenset[str]) -> bool:
@@ -82,6 +79,8 @@ def _hiding_names(tree: Any) -> frozenset[str]:
     for style in tree.iter("style"):
         sheet = (style.text or "")[:left]
         left -= len(sheet)
+        if "none" not in sheet and "hidden" not in sheet:
+            continue
         for selectors, rules in _plain_rules(sheet):
             if _STYLE.search(rules):
                 names |= {found.group(1) for s in selectors.split(",") if (found := _SIMPLE.match(s.strip()))}
@@ -108,7 +107,9 @@ def flatten(tree: Any) -> None:
     """Lift what lies below 120 levels: text and order stay, the elements around them go."""
     from lxml import etree
 
-    depth, deep = 0, False
+    if not tree.xpath(f"boolean({'/*' * (_DEEPEST + 1)})"):  # one pass in C; nearly all pages end here
+        return
+    depth = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "end":
             depth -= 1
@@ -116,9 +117,7 @@ def flatten(tree: Any) -> None:
         depth += 1
         if depth > _DEEPEST and isinstance(element.tag, str) and (element.tag not in _PROSE or depth > 2 * _DEEPEST):
             element.tag = _LIFTED
-            deep = True
-    if deep:
-        etree.strip_tags(tree, _LIFTED)
+    etree.strip_tags(tree, _LIFTED)
 
 
 _LIFTED = "lifted"

@@ -10,19 +10,27 @@ from tocsin.model.problem import Problem
 from tocsin.model.report import Publication
 from tocsin.read.hidden import flatten, remove_hidden
 from tocsin.read.metadata import read_metadata
-from tocsin.read.published import Vote, Voter, elect
+from tocsin.read.published import Vote, Voter, elect, is_settled
 from tocsin.read.text import decode
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_DECLARED = re.compile(rb"\A\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
-_SILENT = frozenset("script style noscript template iframe svg object embed head select option textarea button".split())
+_UNSEEN = tuple(
+    (re.compile(opening, re.I), re.compile(closing, re.I))
+    for opening, closing in (("<!--", "-->"), (r"<script\b", "</script"), (r"<style\b", "</style"))
+)
+_TAG = re.compile(r"<[^<>]*>")
+_SHOWN_TEXT = "//text()[not(parent::script or parent::style)]"
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{60000,}>")
+_MOST_ATTRIBUTES = 1000  # in one tag; the parser's time grows with their square
 _LEAST = 40  # characters of article text; less is no article
 _PARAGRAPH_LEAST = 40  # characters; shorter paragraphs are menus and labels
 _MISSING_SHARE = 0.4  # of the page's paragraphs left out of the text
 _WALL = re.compile(
-    r"\b(?:cookies?|consent|partners store|javascript|ad ?blocker|captcha|are (?:you )?(?:a )?(?:human|robot)|unusual traffic"
-    r"|access (?:to this page )?(?:has been )?denied|enable js|checking your browser|verify (?:that )?you are|before you continue"
-    r"|privacy (?:policy|settings|choices)|personali[sz]ed (?:ads|content)|legitimate interest|your device|your choice)\b",
+    r"\b(?:cookies?|consent|partners store|javascript|ad ?blocker|captcha|are (?:you )?(?:a )?(?:human|robot)"
+    r"|unusual traffic|access (?:to this page )?(?:has been )?denied|enable js|checking your browser"
+    r"|verify (?:that )?you are|before you continue|privacy (?:policy|settings|choices)"
+    r"|personali[sz]ed (?:ads|content)|legitimate interest|your device|your choice)\b",
     re.I,
 )
 
@@ -55,6 +63,8 @@ def read_page(raw: bytes | str, name: str, newest: date, url: str | None = None)
         markup, problems = raw, []
     if not markup.strip():
         raise NoTextError(name, "it is empty")
+    markup, cut = _without_endless_tags(markup)
+    problems += cut
     tree = parse(markup)
     if tree is None:
         raise NoTextError(name)
@@ -71,7 +81,9 @@ def read_page(raw: bytes | str, name: str, newest: date, url: str | None = None)
     if _is_wall(body):
         raise NoTextError(name, "a consent, cookie or script wall in place of the article")
     problems += left_out
-    votes = metadata.votes + _htmldate_vote(tree, metadata.url, newest)
+    votes = metadata.votes
+    if not is_settled(votes):
+        votes += _htmldate_vote(tree, metadata.url, newest)
     kept = tuple(caption for caption in captions if caption not in body)
     parts = [part for part in (metadata.title, body, *kept) if part]
     return Page(
@@ -100,11 +112,28 @@ def parse(markup: str) -> Any:
     return tree
 
 
+def _without_endless_tags(markup: str) -> tuple[str, list[Problem]]:
+    """Cut a tag with thousands of attributes to its name; a long picture in an attribute stays."""
+    cut = 0
+
+    def shorter(found: re.Match[str]) -> str:
+        nonlocal cut
+        if found.group().count("=") <= _MOST_ATTRIBUTES:
+            return found.group()
+        cut += 1
+        return f"<{found.group(1)}>"
+
+    markup = _LONG_TAG.sub(shorter, markup)
+    if not cut:
+        return markup, []
+    return markup, [Problem("html.endless_tag", f"{cut} tags with over {_MOST_ATTRIBUTES:,} attributes cut", "read")]
+
+
 def _article(tree: Any) -> tuple[str, list[Problem]]:
     from trafilatura import bare_extraction
 
     wanted = _paragraphs(tree)
-    found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    found: Any = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     body = (found.text or "").strip() if found is not None else ""
     if len(body) < _LEAST:
         body = "\n".join(wanted)
@@ -165,13 +194,11 @@ def _is_wall(body: str) -> bool:
 
 def _lost_in_parsing(markup: str, tree: Any) -> list[Problem]:
     """Compare the characters between the tags of the markup with those in the tree."""
-    visible = (
-        re.sub(r"(?is)<(script|style|template|svg|noscript)\b.*?</\1\s*>", " ", markup)
-        if markup.count("<") < 200_000
-        else markup
-    )
-    given = len(_squeeze(re.sub(r"<[^<>]*>", " ", visible)))
-    kept = sum(len(_squeeze(text)) for text in tree.itertext() if text)
+    for opening, closing in _UNSEEN:  # in pieces, so that the work stays linear when none is closed
+        first, *rest = opening.split(markup)
+        markup = " ".join([first, *(closing.split(piece, maxsplit=1)[-1] for piece in rest)])
+    given = sum(map(len, _TAG.sub(" ", markup).split()))
+    kept = sum(map(len, "".join(tree.xpath(_SHOWN_TEXT)).split()))
     if given - kept > 500 and kept < 0.5 * given:
         message = f"the parser kept {kept:,} of about {given:,} characters of the page"
         return [Problem("html.text_lost", message, "read")]

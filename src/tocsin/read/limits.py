@@ -17,7 +17,7 @@ class Limits:
     file_bytes: int = 20 * MEBIBYTE  # one page or text; a JSON Lines file may be longer
     line_bytes: int = 5 * MEBIBYTE  # one line of a JSON Lines file
     text_chars: int = 2_000_000  # the text of one report
-    seconds: float = 10.0  # to parse one page
+    seconds: float = 8.0  # to parse one page
     memory_bytes: int = 1024 * MEBIBYTE  # address space of the parser's process
     files: int = 1_000_000  # found in the folders given
     newest: date = date(2099, 12, 31)

@@ -65,31 +65,35 @@ CAPTIONS = tuple(
         r"(?:photo|file photo|pictured|enlarge image|slideshow \(\d{1,3} images?\))\.?\Z",
         r"\d{1,2}/\d{1,2} .{10,400}(?:nasa|getty images?|reuters|ap|afp|epa|pa)\Z",
         r".{20,600}[(\[](?:photo|image|picture|file photo|photograph|credit)s?\b[^()\[\]]{0,100}[)\]]\.?\Z",
-        rf".{{20,600}}\((?:[^()\n]{{0,60}}/)?\s?{_AGENCIES}(?: ?/[^()\n]{{0,60}}| via [^()\n]{{0,40}}| photo[^()\n]{{0,50}}"
-        r"| file)?\)\.?\Z",
+        rf".{{20,600}}\((?:[^()\n]{{0,60}}/)?\s?{_AGENCIES}(?: ?/[^()\n]{{0,60}}| via [^()\n]{{0,40}}"
+        r"| photo[^()\n]{0,50}| file)?\)\.?\Z",
         r".{20,600}(?:photo(?:graph)?|image|picture|credit|©)s?(?: by|:| courtesy) ?[^.\n]{2,80}\Z",
         r".{20,600}\breuters/[^.\n]{2,60}\Z",
-        r"(?:getty images|epa|reuters|afp|ap photo|associated press)\s(?=[A-Z])[^.]{20,240}\Z",
+        r"(?:getty images|epa|reuters|afp|ap photo|associated press)\s(?=(?-i:[A-Z]))[^.]{20,240}\Z",
         r"\(.{15,400}\bphoto\b.{0,60}\)\Z",
     )
 )
 # A scene in the present tense that ends in its place and full date: "Police stand guard in Olma, Nov. 3, 2016."
 SCENE = re.compile(
-    rf".{{10,400}}(?:,| on| in) {_DATE}\.?(?:\s?[(\[][^()\[\]]{{2,80}}[)\]])?(?:\s?(?:reuters|ap|afp|epa)/.{{2,40}})?\Z",
+    rf".{{10,400}}(?:,| on| in) {_DATE}\.?(?:\s?[(\[][^()\[\]]{{2,80}}[)\]])?"
+    r"(?:\s?(?:reuters|ap|afp|epa)/.{2,40})?\Z",
     re.I,
 )
 PRESENT = re.compile(
-    r"\b(?:is|are|stands?|walks?|sits?|carr(?:y|ies)|secures?|looks?|holds?|attends?|arrives?|speaks?|gestures?|inspects?"
-    r"|gathers?|works?|shows?|takes?|waits?|waves?|runs?|reacts?|mourns?|patrols?|guards?|leaves?|poses?|rises?|lies?"
+    r"\b(?:is|are|stands?|walks?|sits?|carr(?:y|ies)|secures?|looks?|holds?|attends?|arrives?|speaks?|gestures?"
+    r"|inspects?|gathers?|works?|shows?|takes?|waits?|waves?|runs?|reacts?|mourns?|patrols?|guards?|leaves?|poses?|rises?|lies?"
     r"|embraces?|marches?|protests?|shouts?|chants?|rides?|drives?|wears?|crosses|cross|clears?|searches|search|helps?"
     r"|tends?|lays?|lights?|watch(?:es)?|prays?|blocks?|smokes?|burns?|escorts?|enters?|flees?|wounded|seen|pictured)\b",
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:said|told|was|were|had|did|killed|took place|happened|occurred|announced|reported|began|exploded|attacked)\b",
+    r"\b(?:said|told|was|were|had|did|will|would|has|have|killed|took place|happened|occurred|announced|reported|began"
+    r"|exploded|attacked)\b",
     re.I,
 )
+SECOND_SENTENCE = re.compile(r"[a-z]{3,}[.!?] +[A-Z]")
 
+_STORIES = r"(?: (?:stories|articles|news|topics|coverage|content|links|reading))?"
 BOILERPLATE = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -99,13 +103,14 @@ BOILERPLATE = tuple(
         r"(?:you have entered an incorrect e-?mail|your e-?mail address will not be published).{0,160}\Z",
         r"(?:read|see|watch|learn|find out) more\b(?:\s?:.{0,240}|[ .…>»]{0,8}|\s(?:on|about|at|here)\b.{0,160})\Z",
         r"(?:read|see|watch) (?:also|next|this)\b\s?:?.{0,240}\Z",
-        r"(?:also read|also see|more on this|more from|more to read|you may also like|don['’]t miss|recommended)\b.{0,240}\Z",
-        r"(?:related|more|recommended|trending|most read|must read)(?: (?:stories|articles|news|topics|coverage|content|links"
-        r"|reading))?\s?:.{0,240}\Z",
-        r"(?:related|recommended|trending|most read|must read)(?: (?:stories|articles|news|topics|coverage|content))?\Z",
+        r"(?:also read|also see|more on this|more from|more to read|you may also like|don['’]t miss|recommended)\b"
+        r".{0,240}\Z",
+        rf"(?:related|more|recommended|trending|most read|must read){_STORIES}\s?:.{{0,240}}\Z",
+        rf"(?:related|recommended|trending|most read|must read){_STORIES}\Z",
         r"\[?advertise?ments?\]?(?:[ -].{0,60})?\Z|story continues (?:below|after).{0,60}\Z|sponsored(?: content)?\Z",
         r"(?:skip|continue) (?:advertisement|to (?:main )?content|reading(?: the main story)?)\b.{0,60}\Z",
-        r"(?:share|tweet|e-?mail|print|save|pin it|whatsapp|facebook|twitter|linkedin|comments?)(?: this(?: (?:article|story|page))?)?\Z",
+        r"(?:share|tweet|e-?mail|print|save|pin it|whatsapp|facebook|twitter|linkedin|comments?)"
+        r"(?: this(?: (?:article|story|page))?)?\Z",
         r"(?:share|follow|like|join|find|connect with) (?:this|us|the conversation|on)\b.{0,200}\Z",
         r"follow .{2,80} on (?:twitter|facebook|instagram|x)\b.{0,80}\Z",
         r"read or share this story\b.{0,160}\Z",
@@ -116,15 +121,19 @@ BOILERPLATE = tuple(
         r".{0,200}\ball rights reserved\b.{0,320}\Z",
         r".{0,200}\bthis material may not be published, broadcast\b.{0,200}\Z",
         r"this (?:article|story|report) (?:was originally|originally|first) (?:published|appeared)\b.{0,240}\Z",
-        r"(?:we and our|this (?:web)?site|our (?:web)?site) .{0,60}\b(?:partners|uses?|cookies)\b.{0,400}\bcookies?\b.{0,300}\Z",
-        r"(?:by (?:continuing|using|clicking)|accept all|manage (?:cookies|preferences)|cookie (?:policy|settings)).{0,240}\Z",
-        r"(?:we pay for your stories|do you have a story|got a (?:tip|story)|send us your|contact us|e-?mail us at)\b.{0,300}\Z",
+        r"(?:we and our|this (?:web)?site|our (?:web)?site) .{0,60}\b(?:partners|uses?|cookies)\b.{0,400}\bcookies?\b"
+        r".{0,300}\Z",
+        r"(?:by (?:continuing to|using (?:this|our)|clicking)|accept all|manage (?:cookies|preferences)"
+        r"|cookie (?:policy|settings)).{0,240}\Z",
+        r"(?:we pay for your stories|do you have a story|got a (?:tip|story)|send us your|contact us|e-?mail us at)\b"
+        r".{0,300}\Z",
         r"(?:terms (?:of (?:use|service)|and conditions)|privacy policy)\b.{0,100}\Z",
         r"(?:click|tap) (?:here|to)\b.{0,160}\Z",
         r"[\s_*=~#•·.—–-]{3,}\Z",
         r"(?:loading|please wait|javascript)\W{0,4}\Z",
         r"(?:pic\.twitter\.com/\w+|https?://\S+)\Z",
-        r"(?:with (?:input|inputs|files|reporting)|additional reporting|reporting and editing|editing|compiled) (?:from|by)\b.{2,160}\Z",
+        r"(?:with (?:input|inputs|files|reporting)|additional reporting|reporting and editing|editing|compiled)"
+        r" (?:from|by)\b.{2,160}\Z",
         r"\(?(?:reporting|writing|editing|additional reporting) by .{2,240}\Z",
     )
 )

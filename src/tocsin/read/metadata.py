@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,12 +16,16 @@ _BYLINE_LONGEST = 200
 _META_DATES = frozenset(
     "article:published_time article:published article:publish_date og:published_time og:article:published_time"
     " datepublished date_published datepublish publishdate publish_date publish-date publication_date publicationdate"
-    " pubdate pub_date pubdate_time published published_time published-date published_at date dc.date dc.date.issued"
-    " dcterms.date dcterms.issued dcterms.created dc.date.created citation_date citation_publication_date"
+    " pubdate pub_date pubdate_time published published_time published-date published_at"
+    " dc.date.issued dcterms.issued citation_date citation_publication_date"
     " sailthru.date parsely-pub-date rnews:datepublished article.published article_date_original"
     " originalpublicationdate cxenseparse:recs:publishtime bt:pubdate ptime gentime analyticsattributes.articledate"
-    " datecreated created creation_date display-date article-published".split()
+    " article-published".split()
 )
+_LOOSE_DATES = frozenset(
+    "date dc.date dcterms.date dc.date.created dcterms.created datecreated created creation_date".split()
+)
+_DATED_CLASSES = ("date", "time", "publish", "byline", "meta")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|--?)\s+")
 _PUBLISHED = re.compile(r"(?:publish|posted|pubdate|date|time|byline|timestamp|dateline)", re.I)
 _MODIFIED = re.compile(r"(?:modif|updat|expire|end|start)", re.I)
@@ -64,7 +67,8 @@ def read_metadata(tree: Any, url: str | None) -> PageMetadata:
 
 
 def _meta_key(meta: Any) -> str | None:
-    return meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+    key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+    return str(key) if key else None
 
 
 def _first(metas: list[tuple[str, str]], *keys: str) -> str | None:
@@ -168,7 +172,8 @@ def _votes(
     votes = []
     for voter, words in (
         (Voter.JSON_LD, _json_date(articles, url)),
-        (Voter.META, _meta_date(metas)),
+        (Voter.META, _meta_date(metas, _META_DATES)),
+        (Voter.LOOSE_META, _meta_date(metas, _LOOSE_DATES)),
         (Voter.TIME, _time_date(tree)),
         (Voter.VISIBLE, _visible_date(tree)),
     ):
@@ -199,8 +204,8 @@ def _json_date(articles: list[dict[str, Any]], url: str | None) -> str | None:
     )
 
 
-def _meta_date(metas: list[tuple[str, str]]) -> str | None:
-    found = [content for key, content in metas if key in _META_DATES and day_in(content)]
+def _meta_date(metas: list[tuple[str, str]], names: frozenset[str]) -> str | None:
+    found = [content for key, content in metas if key in names and day_in(content)]
     if not found:
         return None
     counts = Counter(day_in(content) for content in found)
@@ -208,32 +213,31 @@ def _meta_date(metas: list[tuple[str, str]]) -> str | None:
 
 
 def _time_date(tree: Any) -> str | None:
-    elements = list(tree.iter("time", "abbr"))[:40]
-    for wanted in (True, False):
-        for element in elements:
-            marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('pubdate') is not None and 'pubdate'}"
-            is_published = bool(_PUBLISHED.search(marks)) and not _MODIFIED.search(marks)
-            words = element.get("datetime") or element.get("title") or _words(element, 100)
-            if is_published == wanted and not _MODIFIED.search(marks) and words and day_in(words):
-                return str(words)
+    """Give the words of the first time element, of those marked as the publication's if there are any."""
+    loose = None
+    for element in list(tree.iter("time", "abbr"))[:40]:
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        words = element.get("datetime") or element.get("title") or _words(element, 100)
+        if _MODIFIED.search(marks) or not words or not day_in(words):
+            continue
+        if _PUBLISHED.search(marks) or element.get("pubdate") is not None:
+            return str(words)
+        loose = loose or str(words)
     for element in tree.xpath('//*[@itemprop="datePublished"]')[:3]:
         words = element.get("content") or element.get("datetime") or _words(element, 100)
         if words and day_in(words):
             return str(words)
-    return None
+    return loose
+
+
+_DATED = "//*[" + " or ".join(f'contains(@class, "{mark}")' for mark in _DATED_CLASSES) + ' or contains(@id, "date")]'
 
 
 def _visible_date(tree: Any) -> str | None:
-    """Give the words of the one day that elements called date or byline near the title show."""
-    found: list[tuple[date, str]] = []
-    query = (
-        '//*[contains(@class, "date") or contains(@class, "time") or contains(@class, "publish") or contains(@class, "byline")'
-        ' or contains(@class, "meta") or contains(@id, "date")]'
-    )
-    for element in tree.xpath(query)[:60]:
-        if _MODIFIED.search(element.get("class") or ""):
-            continue
-        words = _words(element, 160)
-        if len(words) < 160 and (day := day_in(words)):
-            found.append((day, words))
-    return found[0][1] if found else None
+    """Give the words of the first short element that is called a date or a byline and shows a day."""
+    for element in tree.xpath(_DATED)[:60]:
+        if not _MODIFIED.search(element.get("class") or ""):
+            words = _words(element, 160)
+            if len(words) < 160 and day_in(words):
+                return words
+    return None

@@ -14,6 +14,7 @@ class Voter(StrEnum):
 
     JSON_LD = "JSON-LD"
     META = "meta tag"
+    LOOSE_META = "meta tag of any date"  # "date", "created": which date, it does not say
     TIME = "time element"
     URL = "address"
     VISIBLE = "visible text"
@@ -26,10 +27,12 @@ WEIGHTS = {
     Voter.META: 3.0,
     Voter.URL: 2.5,
     Voter.TIME: 2.0,
+    Voter.LOOSE_META: 1.7,
     Voter.VISIBLE: 1.5,
-    Voter.HTMLDATE: 1.4,
+    Voter.HTMLDATE: 2.2,
 }
-_METADATA = frozenset({Voter.JSON_LD, Voter.META, Voter.TIME})
+_METADATA = frozenset({Voter.JSON_LD, Voter.META, Voter.LOOSE_META, Voter.TIME})
+_SETTLED = 5.0  # weight on one day, and none on another: htmldate need not be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,14 @@ def elect(votes: tuple[Vote, ...], newest: date) -> Publication:
     winner = max(totals, key=lambda day: (support[day], totals[day], -best_rank[day], -day.toordinal()))
     others = sorted({vote.day for vote in possible if abs((vote.day - winner).days) > 1})
     basis = _basis({vote.voter for vote in possible if vote.day == winner})
-    return Publication(Interval.day(winner), basis, bool(others), _note(votes))
+    is_alone = {vote.voter for vote in possible} == {Voter.HTMLDATE}  # right in nine pages of ten
+    return Publication(Interval.day(winner), basis, bool(others) or is_alone, _note(votes))
+
+
+def is_settled(votes: tuple[Vote, ...]) -> bool:
+    """Say whether voters with enough weight name one day and nobody names another."""
+    days = {vote.day for vote in votes}
+    return len(days) == 1 and sum(WEIGHTS[vote.voter] for vote in votes) >= _SETTLED
 
 
 def _basis(voters: set[Voter]) -> PublicationBasis:

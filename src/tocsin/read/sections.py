@@ -18,6 +18,7 @@ from tocsin.read.lines import (
     PAST,
     PRESENT,
     SCENE,
+    SECOND_SENTENCE,
 )
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -49,10 +50,8 @@ def find_sections(text: str, title: str | None = None, captions: tuple[str, ...]
     known = {" ".join(caption.split()) for caption in captions}
     seen_dateline = False
     for number, line in enumerate(lines[first:], first):
-        if len(line.words) > _LONGEST:
-            name = None
-        else:
-            name = _name_of(line.words, known, number - first, len(lines) - number)
+        is_short = len(line.words) <= _LONGEST
+        name = _name_of(line.words, known, number - first, len(lines) - number) if is_short else None
         if name is not None:
             found.append(Section(name, line.start, line.end))
         elif not seen_dateline and number - first < _TOP:
@@ -179,6 +178,8 @@ def is_caption(words: str, from_top: int = 0) -> bool:
     """Say whether a paragraph describes a picture: by its credit, or as a scene with place and full date."""
     if any(pattern.match(words) for pattern in CAPTIONS):
         return True
+    if words.isupper() or SECOND_SENTENCE.search(words):
+        return False
     return SCENE.match(words) is not None and PRESENT.search(words) is not None and PAST.search(words) is None
 
 

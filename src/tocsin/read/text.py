@@ -27,7 +27,7 @@ _MARKS = (
 )
 # Browsers read these declarations as the Windows code pages that hold more letters.
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
-_BAD_SHARE = 0.01  # of the characters that are not ASCII
+_BAD_SHARE = 0.02  # of all characters, in a page that says it is UTF-8
 _SAMPLE = 50_000  # bytes shown to the guesser
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,7 +54,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
             return _finish(raw.decode(named), named, doubt=None)
         except (UnicodeDecodeError, ValueError):
             pass
-    encoding = "utf-8" if _is_nearly_utf8(raw) else _guess(raw)
+    encoding = "utf-8" if _is_nearly_utf8(raw, named == "utf-8") else _guess(raw)
     wrong = f"is not {named or 'UTF-8'}; read as {encoding}"
     return _finish(raw.decode(encoding, "replace"), encoding, wrong)
 
@@ -103,17 +103,16 @@ def _known(declared: str | None) -> str | None:
         name = codecs.lookup(declared.strip().strip("\"'")).name if declared else None
     except (LookupError, ValueError):
         return None
-    if name is None or not codecs.lookup(name)._is_text_encoding:  # type: ignore[attr-defined]  # "hex" is a codec too
+    if name is None or not codecs.lookup(name)._is_text_encoding:  # "hex" is a codec too
         return None
     return _AS_BROWSERS.get(name, name)
 
 
-def _is_nearly_utf8(raw: bytes) -> bool:
-    """Say whether most characters beyond ASCII are good UTF-8, or hardly any are bad."""
-    text = raw.decode("utf-8", "replace")
-    bad = text.count(REPLACEMENT)
-    beyond = sum(len(found.decode("utf-8", "ignore")) for found in _NOT_ASCII.findall(raw))
-    return beyond > bad or bad <= _BAD_SHARE * beyond
+def _is_nearly_utf8(raw: bytes, is_declared: bool) -> bool:
+    """Say whether bytes are UTF-8 but for a few: other encodings form hardly any of its sequences by chance."""
+    bad = raw.decode("utf-8", "replace").count(REPLACEMENT)
+    good = sum(len(found.decode("utf-8", "ignore")) for found in _NOT_ASCII.findall(raw))
+    return 2 * good >= bad or (is_declared and bad <= _BAD_SHARE * len(raw))
 
 
 def _guess(raw: bytes) -> str:

@@ -5,17 +5,18 @@ until that closes. Messages are a length and JSON; nothing is ever unpickled.
 """
 
 import json
+import math
 import os
 import select
+import signal
 import struct
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from tocsin.errors import NoTextError, ReadError, TookTooLongError, TooLargeError
 from tocsin.read.html import Page
@@ -23,7 +24,7 @@ from tocsin.read.limits import Limits
 
 _LENGTH = struct.Struct(">Q")
 _START_SECONDS = 60.0  # to import the libraries on a busy machine
-_SPARE_SECONDS = 5  # of processor time after which the process ends itself, should the parent be gone
+_PATIENCE = 4  # times the limit of processor time by the clock on the wall, since others use the machine too
 
 
 class CrashedError(ReadError):
@@ -68,7 +69,7 @@ class Worker:
         child.kill()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
-                with _quietly():
+                with suppress(OSError):
                     pipe.close()
         child.wait()
 
@@ -79,12 +80,13 @@ class Worker:
             for part in (head, body):
                 child.stdin.write(_LENGTH.pack(len(part)) + part)
             child.stdin.flush()
-            answer = self._answer(child, self.limits.seconds)
+            answer = self._answer(child, _PATIENCE * self.limits.seconds)
         except BaseException as error:  # also an interrupt: the process must not go on with half a message
+            is_over = isinstance(error, TimeoutError) or _was_stopped(child)
             self.close()
-            if isinstance(error, (BrokenPipeError, EOFError, ConnectionError)):
+            if isinstance(error, (BrokenPipeError, EOFError, ConnectionError)) and not is_over:
                 raise CrashedError(name, "stopped in the middle of the page") from error
-            if isinstance(error, TimeoutError):
+            if is_over:
                 raise TookTooLongError(name, self.limits.seconds) from error
             raise
         return answer
@@ -123,7 +125,15 @@ class Worker:
         return answer
 
 
-def _read_until(pipe: BinaryIO, size: int, deadline: float) -> bytes:
+def _was_stopped(child: subprocess.Popen[bytes]) -> bool:
+    """Say whether the kernel ended the process for its processor time."""
+    try:
+        return child.wait(timeout=1.0) in (-signal.SIGXCPU, -signal.SIGKILL)
+    except subprocess.TimeoutExpired:
+        return False
+
+
+def _read_until(pipe: IO[bytes], size: int, deadline: float) -> bytes:
     parts = bytearray()
     while len(parts) < size:
         left = deadline - time.monotonic()
@@ -134,14 +144,6 @@ def _read_until(pipe: BinaryIO, size: int, deadline: float) -> bytes:
             raise EOFError
         parts += part
     return bytes(parts)
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    try:
-        yield
-    except OSError:
-        pass
 
 
 def _page_from(answer: dict[str, Any]) -> Page:
@@ -169,7 +171,7 @@ def _serve(memory_bytes: int, seconds: float) -> None:
     while head := _receive(source):
         body = _receive(source)
         used = resource.getrusage(resource.RUSAGE_SELF)
-        allowed = int(used.ru_utime + used.ru_stime + seconds) + _SPARE_SECONDS
+        allowed = math.ceil(used.ru_utime + used.ru_stime + seconds)  # then the kernel ends us, in native code too
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
         _send(sink, _answer_to(json.loads(head), body, to_plain))
 
