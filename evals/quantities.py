@@ -56,7 +56,8 @@ class Outcome:
         if self.found is None:
             return False
         wanted = self.expected["subject"]
-        return (self.found.subject or None) == wanted and self.found.is_outcome == self.expected.get("is_outcome", True)
+        outcome = bool(self.expected.get("is_outcome", True))
+        return (self.found.subject or None) == wanted and self.found.is_outcome == outcome
 
 
 def range_of(figure: FigureExpression) -> tuple[int | None, int | None, int | None, str]:
@@ -97,7 +98,7 @@ def outcomes_of(case: Json) -> list[Outcome]:
             left.remove(best)
         outcomes.append(Outcome(case, expected, best, is_trap=False))
     for trap in case["traps"]:
-        hit = next((f for f in found if f.evidence.start < trap["end"] and trap["start"] < f.evidence.end), None)
+        hit = next((f for f in left if f.evidence.start < trap["end"] and trap["start"] < f.evidence.end), None)
         outcomes.append(Outcome(case, trap, hit, is_trap=True))
     return outcomes
 

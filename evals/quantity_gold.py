@@ -22,7 +22,10 @@ def score_gold(folder: Path, show: bool) -> None:
             _score_report(path.stem, coded, seen, show)
     for kind in ("mention", "claim"):
         hit, total = seen[f"{kind} hit"], seen[f"{kind} all"]
-        print(f"gold {kind} figures: {hit}/{total} = {hit / max(total, 1):.1%} among ours (subject, low, best, high)", end="")
+        print(
+            f"gold {kind} figures: {hit}/{total} = {hit / max(total, 1):.1%} among ours (subject, low, best, high)",
+            end="",
+        )
         print(f"; range alone {seen[f'{kind} range']}/{total}")
     print(f"subject where a figure of ours has the range and lies in gold's words: {seen['bound']}/{seen['placed']}")
     print(f"figures of ours: {seen['ours']}, with a subject {seen['ours bound']}")

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tocsin.model.evidence import Basis
-from tocsin.model.quantity import Qualifier, Range
+from tocsin.model.quantity import Qualifier
 from tocsin.resolve.tables.quantities_numbers import (
     AFTER_HEDGES,
     AMOUNTS,
     DOZENS,
-    FROM_BELOW,
-    HEDGES,
     HUNDRED,
     NUMBER_WORDS,
     RANGE_MARKS,
@@ -28,6 +25,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:\.
 _DECIMAL = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3})+)\.(\d{1,4})")
 _MULTIPLIERS = SCALES | {HUNDRED: 100} | DOZENS
 _ARTICLES = frozenset({"a", "an", "one", "half"})
+_LONGEST = 30  # words of one number
+_AMOUNT_OPENERS = frozenset(words[0] for words in AMOUNTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +115,11 @@ def _read_second(
     if words[end + 1] == "more":
         return None
     found = _read_value(words, end + 1, tight)
-    if found is None or found[0] is None or found[2] is not None:
+    if found is None:
         return None
-    second, stop, _ = found
+    second, stop, trouble = found
+    if second is None or trouble is not None:
+        return None
     last = _MULTIPLIERS.get(words[stop - 1])
     if last and stop - 1 > end + 1 and first < 100 and words[end - 1] not in _MULTIPLIERS and first < second / last:
         first *= last  # "two to three hundred"
@@ -131,6 +132,8 @@ def _read_second(
 
 def _read_vague(words: Sequence[str], at: int, profile: Profile) -> Amount | None:
     """Read "dozens", "several hundred", "a couple of dozen"."""
+    if words[at] not in _AMOUNT_OPENERS:
+        return None
     for length in (4, 3, 2, 1):
         row = AMOUNTS.get(tuple(words[at : at + length]))
         if row is None or len(words) < at + length:
@@ -161,7 +164,7 @@ def _read_value(words: Sequence[str], at: int, tight: Sequence[bool]) -> _Value 
     word = words[at]
     if word[0].isdecimal():
         return _read_digits(words, at, tight)
-    if word in NUMBER_WORDS or word in _ARTICLES or "-" in word or "‐" in word or "‑" in word:
+    if word in NUMBER_WORDS or word in _ARTICLES or "-" in word:
         return _read_words(words, at)
     return None
 
@@ -188,9 +191,8 @@ def _read_digits(words: Sequence[str], at: int, tight: Sequence[bool]) -> _Value
         while end < len(words) and len(words[end]) == 3 and words[end].isdecimal() and not tight[end] and value < 10**9:
             value = value * 1000 + int(words[end])
             end += 1
-    if value is not None and words[end : end + 3] == ["and", "a", "half"] and words[end + 3 : end + 4]:
-        if words[end + 3] in _MULTIPLIERS:
-            value, end = value + Fraction(1, 2), end + 3
+    if value is not None and tuple(words[end : end + 3]) == ("and", "a", "half"):
+        value, end = value + Fraction(1, 2), end + 3  # "2 and a half million"
     while value is not None and end < len(words) and words[end] in _MULTIPLIERS and value < LARGEST:
         value, end = value * _MULTIPLIERS[words[end]], end + 1
     if value is not None and value.denominator != 1 and len(text.partition(".")[2]) == 3:
@@ -205,6 +207,8 @@ def _is_mixed(text: str) -> bool:
 
 def _read_words(words: Sequence[str], at: int) -> _Value | None:
     """Read number words: "a hundred and twenty", "half a dozen", "two-and-a-half thousand"."""
+    if words[at] in {"a", "an"} and (at + 1 >= len(words) or words[at + 1] not in _AFTER_ARTICLE):
+        return None
     parts, ends = _number_parts(words, at)
     if not parts or (parts[0] in _MULTIPLIERS and at > 0):
         return None
@@ -222,19 +226,31 @@ def _read_words(words: Sequence[str], at: int) -> _Value | None:
     return reader.total_at_last_complete, ends[used - 1], None
 
 
+_AFTER_ARTICLE = frozenset(_MULTIPLIERS) | {"half", "half-dozen", "half-million"}
+
+
 def _number_parts(words: Sequence[str], at: int) -> tuple[list[str], list[int]]:
     """Give the run of number words from a token on, hyphens taken apart, each with the token after it."""
     parts: list[str] = []
     ends: list[int] = []
-    for index in range(at, min(at + 400, len(words))):
+    for index in range(at, min(at + _LONGEST, len(words))):
         word = words[index]
-        pieces = re.split("[-‐‑]", word) if len(word) > 1 else [word]
-        if not all(p in NUMBER_WORDS or p in _JOINERS for p in pieces):
-            break
-        if index == at and pieces[0] == "and":
+        if word in NUMBER_WORDS or (word in _JOINERS and index > at) or word in _ARTICLES:
+            if (
+                word == "and"
+                and index + 2 < len(words)
+                and words[index + 2] in _MULTIPLIERS
+                and words[index + 1] != "a"
+            ):
+                break  # "one hundred and two hundred" are two numbers
+            parts.append(word)
+            ends.append(index + 1)
+            continue
+        pieces = word.split("-")
+        if len(pieces) == 1 or pieces[0] == "and" or not all(p in NUMBER_WORDS or p in _JOINERS for p in pieces):
             break
         parts += pieces
-        ends += [index + 1 if i == len(pieces) - 1 else -1 for i in range(len(pieces))]
+        ends += [-1] * (len(pieces) - 1) + [index + 1]
     while parts and parts[-1] in {"and", "a", "an", "half"}:
         parts.pop()
         ends.pop()
@@ -337,121 +353,3 @@ class _WordReader:
         self.total += self.current * unit
         self.current = None
         return True
-
-
-# --- hedges -------------------------------------------------------------------------------------------------------
-
-_HEDGES_BY_LAST: dict[str, list[tuple[str, ...]]] = {}
-for _words in sorted(HEDGES, key=len, reverse=True):
-    _HEDGES_BY_LAST.setdefault(_words[-1], []).append(_words)
-
-
-@dataclass(frozen=True, slots=True)
-class Hedged:
-    """Hedges before a number: where the first that matters begins, and what they say."""
-
-    start: int
-    qualifiers: tuple[Qualifier, ...]
-    is_from_below: bool = False
-    has_filler: bool = False
-
-
-def read_hedges(words: Sequence[str], at: int, floor: int = 0) -> Hedged:
-    """Read the hedges that end right before a token: at most four in a row, none before `floor`."""
-    start, reach = at, at
-    qualifiers: list[Qualifier] = []
-    below = filler = False
-    for _ in range(4):
-        found = _hedge_ending(words, reach, floor)
-        if found is None:
-            break
-        reach -= len(found)
-        qualifier = HEDGES[found]
-        if qualifier is None:
-            filler = True
-            if found[-1] == "of":
-                start = reach
-            continue
-        qualifiers.append(qualifier)
-        below = below or " ".join(found) in FROM_BELOW
-        start = reach
-    return Hedged(start, tuple(qualifiers), below, filler)
-
-
-def _hedge_ending(words: Sequence[str], end: int, floor: int) -> tuple[str, ...] | None:
-    if end <= floor:
-        return None
-    for candidate in _HEDGES_BY_LAST.get(words[end - 1], ()):
-        begin = end - len(candidate)
-        if begin >= floor and tuple(words[begin:end]) == candidate:
-            return candidate
-    return None
-
-
-_STRENGTH = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.LESS_THAN, Qualifier.ABOUT)
-_UP, _DOWN = {Qualifier.AT_LEAST, Qualifier.MORE_THAN}, {Qualifier.AT_MOST, Qualifier.LESS_THAN}
-
-
-def to_range(amount: Amount, hedged: Hedged, profile: Profile) -> tuple[Range, Basis] | str:
-    """Give the range that amount and hedges commit to, or the code of a problem.
-
-    "at least 12" is 12 or more, "up to 40" is 40 or fewer, "about 100" reaches
-    a tenth to either side. Hedges that pull apart are a problem.
-    """
-    if amount.problem is not None:
-        return amount.problem
-    said = {*hedged.qualifiers, *amount.after}
-    if said & _UP and said & _DOWN:
-        return "figure.contradictory"
-    chosen = next((q for q in _STRENGTH if q in said), None)
-    if amount.vague is not None:
-        return _hedge_vague(amount.vague, chosen)
-    low, high = amount.low, amount.high
-    if low is None or high is None:
-        return "figure.malformed"
-    if low != high:
-        return _hedge_span(low, high, chosen)
-    return _hedge_number(low, chosen, hedged.is_from_below, profile)
-
-
-def _hedge_number(n: int, chosen: Qualifier | None, below: bool, profile: Profile) -> tuple[Range, Basis] | str:
-    if chosen is None:
-        qualifier = Qualifier.EXACT if n else Qualifier.NONE
-        return Range(n, n, n, qualifier), Basis.STATED
-    if chosen in _UP:
-        return Range(n, n, None, chosen), Basis.STATED
-    if chosen is Qualifier.AT_MOST:
-        return Range(None, None, n, chosen), Basis.STATED
-    if chosen is Qualifier.LESS_THAN:
-        return (Range(None, None, n - 1, chosen), Basis.STATED) if n else "figure.contradictory"
-    return Range(*_about(n, below, profile.about_share), Qualifier.ABOUT), Basis.WORD_TABLE
-
-
-def _about(n: int, below: bool, share: float) -> tuple[int, int, int]:
-    """Give the whole numbers nearest to a tenth below and above, the half outwards."""
-    step = Fraction(str(share)) * n
-    return _round_half_down(n - step), n, n if below else _round_half_up(n + step)
-
-
-def _round_half_down(value: Fraction) -> int:
-    return -((-value + Fraction(1, 2)) // 1)
-
-
-def _round_half_up(value: Fraction) -> int:
-    return (value + Fraction(1, 2)) // 1
-
-
-def _hedge_span(low: int, high: int, chosen: Qualifier | None) -> tuple[Range, Basis]:
-    if chosen in _UP and chosen is not None:
-        return Range(low, None, None, chosen), Basis.STATED
-    if chosen in _DOWN and chosen is not None:
-        return Range(None, None, high, chosen), Basis.STATED
-    return Range(low, None, high, Qualifier.RANGE), Basis.STATED
-
-
-def _hedge_vague(vague: Vague, chosen: Qualifier | None) -> tuple[Range, Basis]:
-    if chosen in _UP and chosen is not None and vague.low is not None:
-        return Range(vague.low, None, None, chosen), Basis.WORD_TABLE
-    if chosen in _DOWN and chosen is not None and vague.high is not None:
-        return Range(None, None, vague.high, chosen), Basis.WORD_TABLE
-    return Range(vague.low, vague.best, vague.high, vague.qualifier), Basis.WORD_TABLE

@@ -7,13 +7,14 @@ from tocsin.model.problem import Problem
 from tocsin.model.quantity import Qualifier, Range, Subject
 from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence
+from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, read_line
 from tocsin.resolve.quantities_modality import is_outcome
 from tocsin.resolve.quantities_names import find_named
 from tocsin.resolve.quantities_parts import Counted, relate
 from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.quantities_phrases import find_phrases
-from tocsin.resolve.subjects import Binding, bind_subject
+from tocsin.resolve.subjects import bind_subject
 from tocsin.resolve.tables.quantities_nouns import ACT_NOUNS, MUNITION_NOUNS, WEAPON_NOUNS
 from tocsin.resolve.tables.quantities_numbers import DEFAULT, Profile
 
@@ -74,11 +75,8 @@ def _keep(line: Line, phrase: Phrase, binding: Binding | None) -> list[Counted]:
     """Keep a phrase that counts somebody: once, or once for each thing that happened to them."""
     if binding is not None and binding.is_unharmed:
         return _unharmed(phrase, binding)
-    if phrase.kind is Kind.ZERO and binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED:
+    if binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED and _is_both(line, phrase, binding):
         return [Counted(phrase, replace(binding, subject=s)) for s in (Subject.KILLED, Subject.WOUNDED)]
-    if phrase.kind is Kind.PLURAL and binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED:
-        if "and" in line.low[binding.cue_start or 0 : binding.cue_end or 0]:  # some were killed, and some wounded
-            return [Counted(phrase, replace(binding, subject=s)) for s in (Subject.KILLED, Subject.WOUNDED)]
     if binding is not None:
         return [Counted(phrase, binding)] + [
             Counted(phrase, replace(binding, subject=s, also=())) for s in binding.also
@@ -88,6 +86,12 @@ def _keep(line: Line, phrase: Phrase, binding: Binding | None) -> list[Counted]:
     if (phrase.kind is Kind.ALL and phrase.noun.is_people) or (phrase.kind is Kind.NUMBER and phrase.noun.head is None):
         return [Counted(phrase, None)]
     return []
+
+
+def _is_both(line: Line, phrase: Phrase, binding: Binding) -> bool:
+    """Say whether "casualties" are two figures: none at all, or "civilians were killed and wounded"."""
+    words = line.low[binding.cue_start or 0 : binding.cue_end or 0]
+    return phrase.kind is Kind.ZERO or (phrase.kind is Kind.PLURAL and "and" in words)
 
 
 def _unharmed(phrase: Phrase, binding: Binding) -> list[Counted]:

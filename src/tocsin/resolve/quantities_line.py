@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence, Word, split_words
@@ -103,15 +104,24 @@ class Line:
 
 def read_line(report: Report, sentence: Sentence) -> Line:
     """Read the words of one sentence; marks that cannot be seen are no part of a word."""
-    words = _seen(report.text, split_words(report.text, sentence.start, sentence.end))
-    low = tuple(word.text.lower().replace("’", "'").replace("‑", "-").replace("‐", "-") for word in words)
-    tags = tuple(TAGS.get(word, Tag.WORD) for word in low)
-    tight = (False, *(a.end == b.start for a, b in zip(words, words[1:], strict=False)), False)
+    words = split_words(report.text, sentence.start, sentence.end)
+    if not report.text.isascii():
+        words = _seen(words)
+    low = tuple([_lower(word.text) for word in words])
+    tags = tuple([TAGS.get(word, Tag.WORD) for word in low])
+    tight = (False, *[a.end == b.start for a, b in pairwise(words)], False)
     cue_at, cue_end, cue_start = _find_cues(low)
     return Line(report, words, low, tags, tight, cue_at, cue_end, cue_start, _is_shouted(words))
 
 
-def _seen(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _lower(word: str) -> str:
+    """Lower a word, with plain apostrophe and hyphen."""
+    if word.isascii():
+        return word.lower()
+    return word.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
+def _seen(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Join words that only an unseen mark (soft hyphen, zero-width space) takes apart."""
     if all(len(w.text) > 1 or w.text.isalnum() or w.text.isascii() for w in words):
         return words
@@ -132,20 +142,26 @@ def _seen(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _is_shouted(words: Sequence[Word]) -> bool:
-    letters = [w.text for w in words if w.text[0].isalpha() and len(w.text) > 2]
-    return bool(letters) and sum(w.isupper() or w.istitle() for w in letters) * 10 >= 8 * len(letters)
+    """Say whether four of five words begin with a capital, as in headlines and in telexes."""
+    letters = [word.text for word in words if len(word.text) > 2 and word.text[0].isalpha()]
+    return bool(letters) and sum(map(str.islower, letters)) * 5 <= len(letters)
+
+
+_CUE_OPENERS = frozenset(CUE_PHRASES) | frozenset(CUE_WORDS)
 
 
 def _find_cues(low: Sequence[str]) -> tuple[dict[int, Cue], dict[int, int], dict[int, int]]:
     cue_at: dict[int, Cue] = {}
     cue_end: dict[int, int] = {}
     cue_start: dict[int, int] = {}
-    at = 0
-    while at < len(low):
+    taken = 0
+    for at, word in enumerate(low):
+        if word not in _CUE_OPENERS or at < taken:
+            continue
         end, cue = _cue_here(low, at)
         if cue is not None and not (cue.is_base and _is_noun_here(low, at)):
             cue_at[at], cue_end[at], cue_start[end - 1] = cue, end, at
-        at = end
+            taken = end
     return cue_at, cue_end, cue_start
 
 

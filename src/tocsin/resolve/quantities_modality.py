@@ -1,8 +1,9 @@
 """Did it happen: does a figure tell an outcome, or an aim, a fear, a what-if?"""
 
+from tocsin.model.quantity import Subject
+from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_phrase import Kind, Phrase
-from tocsin.resolve.subjects import Binding
 from tocsin.resolve.tables.quantities_cues import ACHIEVED, AIM_NOUNS, AIMS, Form
 from tocsin.resolve.tables.quantities_nouns import MEASURES
 
@@ -15,7 +16,7 @@ def is_outcome(line: Line, phrase: Phrase, binding: Binding | None) -> bool:
     """
     if _is_condition(line, phrase.start):
         return False
-    if binding is None or binding.cue_start is None or binding.cue_end is None:
+    if binding is None or binding.subject is Subject.FIGHTERS or binding.cue_start is None or binding.cue_end is None:
         return not _has_modal(line, phrase.end)
     if binding.side == "right":
         if phrase.kind is not Kind.ZERO and _is_negated(line, phrase.end, binding.cue_start):

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 
 from tocsin.model.evidence import Basis
 from tocsin.model.quantity import Subject
+from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
+from tocsin.resolve.quantities_objects import is_passive
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
-from tocsin.resolve.subjects import Binding, is_passive
 from tocsin.resolve.tables.quantities_cues import Cue, Form
 
 _SINGULAR_BE = frozenset({"was", "is", "been", "being", "'s", "be"})
 _ONE_PRONOUNS = frozenset({"he", "she"})
 _OBJECT_PRONOUNS = frozenset({"him", "her", "himself", "herself"})
 _NAMED_SUBJECTS = frozenset(Subject) - {Subject.DISPLACED, Subject.MISSING}
-_TITLES = frozenset("mr mrs ms dr gen general president minister prime col colonel maj major lt capt captain sgt judge sheikh"
-                    " commander mayor governor senator ambassador".split())  # fmt: skip
 
 
 def find_named(line: Line, phrases: list[Phrase]) -> Iterator[tuple[Phrase, Binding]]:
@@ -97,12 +96,6 @@ def _name_ending(line: Line, end: int) -> tuple[int, int] | None:
         start -= 1
     if line.is_shouted or start == end or start in line.cue_at:
         return None
-    if (
-        end - start < 2
-        and not (start > 0 and line.low[start - 1].rstrip(".") in _TITLES)
-        and line.tags[max(start - 1, 0)] is not Tag.WORD
-    ):
-        pass
     before = line.low[start - 1] if start else ""
     if before in {"in", "at", "of", "from", "near", "the", "a", "an", "by", "on", "to", "and"} or before == "'s":
         return None

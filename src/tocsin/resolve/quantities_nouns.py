@@ -66,13 +66,25 @@ def read_noun_phrase(line: Line, start: int) -> NounPhrase:
     """
     opened = _read_of(line, start)
     if opened.is_pronoun:
-        return NounPhrase(opened.at, has_of=True, is_pronoun=True, is_partitive=True)
+        return _of_them(line, opened.at)
     reader = _Reader(line, opened.at)
     while reader.at < len(line) and reader.at - opened.at - reader.aside < _LONGEST and reader.step():
         pass
     if reader.measure is not None:
         return NounPhrase(reader.measure + 1, reader.measure, is_measure=True, has_of=opened.has_of)
     return _close(line, opened, reader)
+
+
+def _of_them(line: Line, end: int) -> NounPhrase:
+    """Read "two of them", and who they are in "two of them police officers"."""
+    reader = _Reader(line, end)
+    while reader.at < len(line) and reader.at - end < 4 and reader.step():
+        pass
+    head = reader.head
+    if head is None or line.low[head] not in PLURAL_PEOPLE:
+        return NounPhrase(end, has_of=True, is_pronoun=True, is_partitive=True)
+    who = population_of(line, end, head)
+    return NounPhrase(end, head, population=who, has_of=True, is_pronoun=True, is_partitive=True)
 
 
 class _Reader:

@@ -1,14 +1,15 @@
 """Which figures are parts of others, which share a verb, and which add up?"""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tocsin.model.evidence import Basis
 from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Range, Subject
+from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_nouns import NounPhrase
+from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
-from tocsin.resolve.subjects import Binding
-from tocsin.resolve.tables.quantities_nouns import PERPETRATOR_NOUNS
+from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PERPETRATOR_NOUNS
 
 
 @dataclass(eq=False, slots=True)
@@ -36,10 +37,12 @@ class Counted:
 
 _PART_WORDS = frozenset("including among included includes".split())
 _JOINS = frozenset(("and", ",", "or", "&", "plus", "with"))
+_BETWEEN = _JOINS | frozenset("the also another a an his her their as well along".split())
 
 
 def relate(line: Line, counted: list[Counted]) -> list[Counted]:
     """Tie the figures of one sentence to each other, drop those that stay bare, and add up what is joined."""
+    _name_the_dead(line, counted)
     _tie_parts(line, counted)
     _share_verbs(line, counted)
     _gapped(line, counted)
@@ -92,6 +95,8 @@ def _is_perpetrator(line: Line, one: Counted) -> bool:
 def _whole(line: Line, counted: list[Counted], index: int) -> Counted | None:
     """Find the figure of which this one is a part: before "including", "among them" or "three of them"."""
     one = counted[index]
+    if index + 1 < len(counted) and _is_among_next(line, one.phrase, counted[index + 1].phrase):
+        return counted[index + 1]
     before = _opens_part(line, one.phrase)
     if before is None:
         return _joined_part(line, counted, index)
@@ -103,6 +108,12 @@ def _whole(line: Line, counted: list[Counted], index: int) -> Counted | None:
         ):
             return other
     return None
+
+
+def _is_among_next(line: Line, part: Phrase, whole: Phrase) -> bool:
+    """Ead "three children among 11 killed", "two were among the 84 dead"."""
+    between = line.low[part.end : whole.start]
+    return "among" in between[:2] and len(between) <= 4 and whole.kind is Kind.NUMBER
 
 
 def _is_larger(whole: Counted, part: Counted) -> bool:
@@ -142,17 +153,28 @@ def _joined_part(line: Line, counted: list[Counted], index: int) -> Counted | No
 
 def _is_joined(line: Line, left: Phrase, right: Phrase) -> bool:
     between = [line.low[at] for at in range(left.end, right.start)]
-    return bool(between) and len(between) <= 4 and any(w in _JOINS for w in between) and all(
-        w in _JOINS or w in {"the", "also", "another", "a", "an", "his", "her", "their", "as", "well", "along"} for w in between
-    )  # fmt: skip
+    return 0 < len(between) <= 4 and any(w in _JOINS for w in between) and all(w in _BETWEEN for w in between)
 
 
 # --- shared verbs --------------------------------------------------------------------------------------------------
 
 
+def _name_the_dead(line: Line, counted: list[Counted]) -> None:
+    """Ead who they were in "eleven of the dead were children", "six deaths were of children"."""
+    for one in counted:
+        at = one.phrase.end
+        head = one.phrase.noun.head
+        if head is None or line.low[head] not in CUE_NOUNS or line.tags[at : at + 1] != (Tag.BE,):
+            continue
+        at += 2 if line.low[at + 1 : at + 2] in {("of",), ("among",)} else 1
+        who = read_noun_phrase(line, at)
+        if who.head is not None and who.is_known:
+            one.own_population = who.population
+
+
 def _share_verbs(line: Line, counted: list[Counted]) -> None:
     """Give a joined figure the verb of its neighbour: "killed three soldiers and two civilians"."""
-    for left, right in zip(counted, counted[1:], strict=False):
+    for left, right in pairwise(counted):
         if left.binding is None or right.part_of is not None or not _needs(right):
             continue
         if left.binding.side in {"left", "shared"} and _is_joined(line, left.phrase, right.phrase):

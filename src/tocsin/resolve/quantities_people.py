@@ -14,6 +14,7 @@ _DEFINITE = frozenset("the his her their this that its my our whose 's these tho
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _JOINS = frozenset("police security army militant rebel civilian child jihadi insurgent guerrilla taliban".split())
 _AGES = frozenset("year-old years-old month-old months-old year-olds".split())
+_ADJECTIVAL = frozenset("armed masked wanted accused unidentified hooded".split())
 _STATES = frozenset("captive hostage prisoner".split())
 # Nouns that are not the people when another noun follows: "a hostage swap", "the militant group".
 _TITLES = frozenset(
@@ -40,6 +41,8 @@ def read_plural(line: Line, at: int, floor: int, profile: Profile) -> Phrase | N
         start, noun = at, read_noun_phrase(line, at)
     if noun.head is None or not noun.is_people or not noun.is_plural or is_attributive(line, noun.head):
         return None
+    if (start > 1 and "number" in line.low[start - 2 : start]) or line.low[start - 3 : start - 1] == ("number", "of"):
+        return None  # a tally: its figure comes later
     is_definite = start > 0 and line.low[start - 1] in _DEFINITE
     rule = "figure.the_plural" if is_definite else "figure.plural"
     return Phrase(start, noun.end, noun.end, Kind.PLURAL, value, Basis.WORD_TABLE, rule, noun)
@@ -59,7 +62,7 @@ def _modifiers_before(line: Line, at: int, floor: int) -> tuple[int, int]:
             after_age = start if after_age is None else after_age
             start = age
             continue
-        if line.tags[before] is not Tag.WORD or not _may_modify(line, before):
+        if not (line.tags[before] is Tag.WORD and _may_modify(line, before)) and word not in _ADJECTIVAL:
             break
         start = before
     while start < at and line.low[start] in {"other", "more"}:
@@ -70,7 +73,7 @@ def _modifiers_before(line: Line, at: int, floor: int) -> tuple[int, int]:
 def _may_modify(line: Line, at: int) -> bool:
     word = line.low[at]
     cue = CUE_WORDS.get(word)
-    if cue is not None and cue.form is not Form.STATE or word in ADVERB_LIKE or word in MEASURES:
+    if (cue is not None and cue.form is not Form.STATE) or word in ADVERB_LIKE or word in MEASURES:
         return False
     return not word[0].isdecimal() and (not is_people(line, at) or word in _JOINS)
 

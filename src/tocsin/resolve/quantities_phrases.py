@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from tocsin.model.evidence import Basis
 from tocsin.model.quantity import Qualifier, Range
-from tocsin.resolve.numbers import Amount, read_after, read_amount, read_hedges, to_range
+from tocsin.resolve.numbers import Amount, read_after, read_amount
 from tocsin.resolve.quantities_guards import counts_nothing
+from tocsin.resolve.quantities_hedges import read_hedges, to_range
 from tocsin.resolve.quantities_line import Line
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
 from tocsin.resolve.quantities_people import is_attributive, read_plural, read_singular
@@ -19,24 +20,32 @@ from tocsin.resolve.tables.quantities_numbers import AMOUNT_OPENERS, GROUPS, NEE
 def find_phrases(line: Line, profile: Profile) -> list[Phrase]:
     """Find all that may count something, in the order of the text, none inside another."""
     found: list[Phrase] = []
-    at = floor = 0
-    while at < len(line):
+    taken = floor = 0
+    for at, word in enumerate(line.low):
+        if at < taken or not (word in _OPENERS or word[0].isdecimal() or "-" in word):
+            continue
         phrase = _phrase_at(line, at, floor, profile)
         if phrase is None:
-            at += 1
             continue
         if phrase.range is not None or phrase.problem is not None:
             found.append(phrase)
-        at = max(phrase.end, at + 1)
+        taken = phrase.end
         floor = phrase.number_end if phrase.range is not None else floor
     return found
+
+
+_SHARES = frozenset({"all", "both", "half", "most"})
+_OPENERS = (
+    AMOUNT_OPENERS | ZERO_WORDS | _SHARES | frozenset(GROUPS) | frozenset(PLURAL_PEOPLE) | frozenset(SINGULAR_PEOPLE)
+    | {"those"}
+)  # fmt: skip
 
 
 def _phrase_at(line: Line, at: int, floor: int, profile: Profile) -> Phrase | None:
     word = line.low[at]
     if word in ZERO_WORDS:
         return read_zero(line, at)
-    if word in {"all", "both", "half", "most"}:
+    if word in _SHARES:
         share = read_share(line, at, profile)
         if share is not None:
             return share
@@ -58,6 +67,8 @@ def _read_number(line: Line, at: int, floor: int, profile: Profile) -> Phrase | 
     amount = read_amount(line.low, at, profile, line.tight)
     if amount is None:
         return None
+    if amount.is_digits and _chain_end(line, amount.start) is not None:
+        return _nothing(at, _chain_end(line, amount.start) or at + 1)
     if _is_old_and_new(line, amount):
         first = read_amount(line.low, at, profile, line.tight, is_single=True)
         end = at + 1 if first is None else first.end
@@ -91,6 +102,16 @@ def _read_number(line: Line, at: int, floor: int, profile: Profile) -> Phrase | 
     )
 
 
+def _chain_end(line: Line, at: int) -> int | None:
+    """Give the end of digits that three or more hyphens or slashes chain: a date, a number of a file."""
+    end = at + 1
+    while end + 1 < len(line) and line.tight[end] and line.tight[end + 1] and line.low[end] in {"-", "–", "/", "."}:
+        if not line.low[end + 1][0].isdecimal():
+            break
+        end += 2
+    return end if end - at > 3 else None
+
+
 def _nothing(start: int, end: int) -> Phrase:
     return Phrase(start, end, end, Kind.NUMBER, None, Basis.STATED, "figure.nothing", NounPhrase(end))
 
@@ -98,7 +119,7 @@ def _nothing(start: int, end: int) -> Phrase:
 def _is_old_and_new(line: Line, amount: Amount) -> bool:
     """Say whether "from 27 to 31" tells a rise: its first number counts no longer."""
     at = amount.start
-    if at == 0 or line.low[at - 1] != "from" or amount.low == amount.high and amount.problem is None:
+    if at == 0 or line.low[at - 1] != "from" or (amount.low == amount.high and amount.problem is None):
         return False
     return any(word in RISES for word in line.low[max(0, at - 4) : at - 1])
 
@@ -112,7 +133,7 @@ def _fitting(line: Line, amount: Amount, noun: NounPhrase) -> NounPhrase:
             _misfit(amount, noun) if noun.is_known and not noun.is_plural and is_attributive(line, noun.head) else noun
         )
     word = line.low[noun.head]
-    if word in SINGULAR_CUE_NOUNS or word in SINGULAR_PEOPLE and word not in PLURAL_PEOPLE and word not in CUE_NOUNS:
+    if word in SINGULAR_CUE_NOUNS or (word in SINGULAR_PEOPLE and word not in PLURAL_PEOPLE and word not in CUE_NOUNS):
         return _misfit(amount, noun)
     return noun
 

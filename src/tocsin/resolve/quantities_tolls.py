@@ -57,7 +57,7 @@ def _toll_at(line: Line, at: int) -> tuple[Subject | None, int, int] | None:
         return TOLLS.get((word,)), at, at + 1
     cue = line.cue_at.get(at)
     subject = TOLLS[(word,)] if word in _SINGLE else None
-    if subject is None and cue is not None and cue.form is Form.PAST and not cue.is_weak:
+    if subject is None and cue is not None and cue.form is Form.PAST and (not cue.is_weak or low[at - 1] in _COUNTED):
         subject = cue.subject
     if subject is None:
         return None
@@ -65,6 +65,7 @@ def _toll_at(line: Line, at: int) -> tuple[Subject | None, int, int] | None:
     return (subject, begin, line.cue_end.get(at, at + 1)) if begin is not None else None
 
 
+_COUNTED = frozenset({"people", "those", "persons", "men", "suspects", "hostages"})
 _SINGLE = frozenset(words[0] for words, subject in TOLLS.items() if len(words) == 1 and subject is not None)
 
 

@@ -44,7 +44,7 @@ class _Walk:
         self.is_bare = True  # nothing but adverbs since the noun
         self.in_prepositional = False
         self.in_relative = False
-        self.has_modal = False
+        self.has_have = False
         self.kept: Found | None = None
         self.is_inner = _follows_preposition(line, phrase.start)
 
@@ -76,7 +76,7 @@ class _Walk:
         elif cue.form in {Form.STATE, Form.UNHARMED}:
             bound = self.has_be or self.is_bare or begin == self.start
         elif cue.form in {Form.PAST, Form.PARTICIPLE}:
-            bound = self.has_be or not has_object
+            bound = self.has_be or not (has_object or self.has_have)
         if self.in_prepositional and not self.has_be and cue.form is not Form.INTRANSITIVE and not bound:
             self.at = end
         found = Found(
@@ -108,13 +108,14 @@ class _Walk:
         ):
             return None  # "the daughter of the two envoys was hurt": the verb is another's
         if tag is Tag.BE:
-            self.has_be, self.is_bare = True, False
+            self.has_be, self.is_bare, self.has_have = True, False, False
             self.in_prepositional = False
             if self.in_relative and self.kept is not None:
                 self.in_relative = False
             return at + 1
         if tag in {Tag.HAVE, Tag.MODAL}:
             self.in_prepositional = False
+            self.has_have = tag is Tag.HAVE
             if self.in_relative and self.kept is not None:
                 self.in_relative = False
             self.is_bare = False

@@ -162,7 +162,7 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "found guilty", "given life|death sentences|sentence", "sent to the gallows", "handed jail|prison|life|death sentences|terms|sentence|term",
         "sentenced to death|life", "given jail|prison terms|sentences",
     ),
-    (Subject.CONVICTED, Form.INTRANSITIVE): ("pleaded guilty", "pled guilty"),
+    (Subject.CONVICTED, Form.INTRANSITIVE): ("pleaded guilty", "pled guilty", "get|gets|got|given life|death"),
     (Subject.DISPLACED, Form.PARTICIPLE): (
         "driven from their homes", "forced from their homes", "forced to flee|leave", "forced out of their homes",
         "made homeless", "left homeless", "rendered homeless",
@@ -240,9 +240,8 @@ ATTACK_VERBS = frozenset(
 )
 # Verbs that speak of the strength of a group: "10,000 fighters remain".
 STRENGTH_VERBS = frozenset(
-    "remain remained remains stay stayed are were joined came crossed returned belong operate operating left fight"
-    " fought is have has still may could numbered number massed gathered arrived travelled traveled based active"
-    " deployed hiding live in inside".split()
+    "remain remained remains stay stayed joined came crossed returned belong operate operating fought massed gathered"
+    " arrived travelled traveled based active deployed hiding live fight".split()
 )
 
 _STOP_MODALS = "could would might can should shall must may will wo ca cannot 'd 'll".split()
@@ -271,10 +270,11 @@ def _forms() -> dict[str, Cue]:
         for written in stems.split():
             stem, is_weak = written.rstrip("?+"), written.endswith("?")
             doubled = stem + stem[-1] if "+" in written else stem.removesuffix("e")
+            running = stem if stem.endswith("ee") else doubled
             found[stem] = Cue(subject, Form.ACTIVE, is_weak, is_base=True)
             found[stem + ("es" if stem.endswith(("ss", "ch", "sh")) else "s")] = Cue(subject, Form.ACTIVE, is_weak)
             found[doubled + "ed"] = Cue(subject, Form.PAST, is_weak)
-            found[doubled + "ing"] = Cue(subject, Form.GERUND, is_weak)
+            found[running + "ing"] = Cue(subject, Form.GERUND, is_weak)
     for rows, is_weak in ((_IRREGULAR, False), (_WEAK_IRREGULAR, True)):
         for (subject, form), words in rows.items():
             for word in words.split():
