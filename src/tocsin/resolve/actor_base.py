@@ -70,7 +70,9 @@ class ActorBase:
     rows: dict[ActorId, tuple[str, ...]]
     words: list[str]  # every name and alias, as the tables write it
     owners: list[ActorId]  # whose it is
-    index: dict[str, tuple[int, ...]]  # folded words -> places in `words`; several when actors share a name
+    index: dict[
+        str, tuple[int, ...]
+    ]  # folded words -> places in `words`; several when shared or written in several ways
     countries: dict[str, Country]
     country_words: dict[str, tuple[str, str]]  # folded words -> (iso3, use), see `_index_countries`
     classes: dict[str, ForceClass]
@@ -97,7 +99,7 @@ class ActorBase:
         return map(self.actor, self.rows)
 
     def named(self, key: str) -> tuple[Alias, ...]:
-        """Give the aliases that fold to a key; several when several actors share a name."""
+        """Give the aliases that fold to a key: several for a shared name, or one that is written in several ways."""
         return tuple(
             Alias(self.words[i].removeprefix(WEAK), self.owners[i], self.words[i].startswith(WEAK))
             for i in self.index.get(key, ())
@@ -193,7 +195,7 @@ def _index_aliases(words: list[str], owners: list[ActorId]) -> dict[str, tuple[i
         known = index.get(key)
         if known is None:
             index[key] = (i,)
-        elif owners[i] not in [owners[k] for k in known]:
+        elif words[i] not in [words[k] for k in known if owners[k] == owners[i]]:
             index[key] = (*known, i)
     return index
 

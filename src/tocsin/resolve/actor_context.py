@@ -44,7 +44,7 @@ class Context:
         if len(aliases) > 1:
             raw = self.report.text[item.start : item.end]
             aliases = tuple(a for a in aliases if a.words == raw) or aliases
-        actors = [self.base.actor(a.actor) for a in aliases]
+        actors = [self.base.actor(named) for named in dict.fromkeys(a.actor for a in aliases)]
         if len(actors) > 1 and self.year is not None:
             actors = [a for a in actors if _lived(a, self.year)] or actors
         seen = [a for a in actors if a.id in self.seen]
@@ -54,8 +54,8 @@ class Context:
         most = max(weights)
         if most and (len(actors) == 1 or weights.count(most) == 1):
             return actors[weights.index(most)]
-        weak = {a.actor for a in aliases if a.is_weak}
-        strong = [a for a in actors if a.id not in weak]
+        sure = {a.actor for a in aliases if not a.is_weak}
+        strong = [a for a in actors if a.id in sure]
         if len(strong) == 1:
             return strong[0]
         return actors[0] if len(actors) == 1 and actors[0].country_iso3 is None else None
@@ -82,8 +82,8 @@ def read_context(report: Report, scans: Iterable[Scan], base: ActorBase) -> Cont
         for i, item in enumerate(scan.items):
             if item.part is Part.COUNTRY:
                 countries[item.iso3] += 1
-            elif item.part is Part.NAME and len(item.aliases) == 1 and not item.aliases[0].is_weak:
-                seen.add(item.aliases[0].actor)
+            elif item.part is Part.NAME and len({a.actor for a in item.aliases}) == 1:
+                seen |= {a.actor for a in item.aliases if not a.is_weak}
             elif item.part is Part.NOUN and item.noun is not None and item.noun.force in TIED:
                 forces |= _country_before(scan, i)
     published = report.published.interval.end or report.published.interval.start

@@ -3,6 +3,8 @@
 A reader returns its expressions and the index of the item to go on with.
 """
 
+import re
+
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import ActorExpression
 from tocsin.resolve.actor_context import NAMED_KINDS, Context
@@ -24,6 +26,8 @@ from tocsin.resolve.actor_vocabulary import (
 Found = tuple[list[ActorExpression], int]
 _ADJECTIVES = ("adjective", "either")
 _NAMES = ("name", "either")
+_WITH_MEMBERS = (*NAMED_KINDS, ActorKind.STATE_FORCE)
+_ARTICLE = re.compile(r"the[\s\"'“‘]+", re.IGNORECASE)
 _HYPHENS = "-‐‑–"
 _REACH = 600  # characters over which "the rebels" still means the group named last
 
@@ -49,7 +53,7 @@ def read_name(scan: Scan, at: int, context: Context) -> Found:
     """Read a name of the tables, with the noun behind it ("PKK members")."""
     item, text = scan.items[at], scan.text
     actor = context.choose(item)
-    if actor is None and len(item.aliases) == 1:
+    if actor is None and all(a.is_weak for a in item.aliases):
         # A weak name outside its country: "Amal" is a person, "the Secret Service" another country's.
         return read_noun(scan, at, at, context, ()) if item.noun is not None else ([], at + 1)
     rule, end, follows = "actor.alias", item.end, at + 1
@@ -57,9 +61,10 @@ def read_name(scan: Scan, at: int, context: Context) -> Found:
         after = scan.items[at + 1]
         if after.key in LINKED and text[item.end : after.start] != " ":
             rule = "actor.linked"
-        elif after.key in HEADS and after.part in (Part.OTHER, Part.NOUN):
+        elif after.key in HEADS and actor is not None and actor.kind in _WITH_MEMBERS and after.part is not Part.NAME:
             rule, end, follows = "actor.members", after.end, at + 2
-    start = item.start + 4 if text[item.start : item.start + 4].casefold() == "the " else item.start
+    article = _ARTICLE.match(text, item.start, item.end)
+    start = article.end() if article else item.start
     evidence = context.report.evidence(start, end)
     if actor is None:
         kinds = {context.base.actor(a.actor).kind for a in item.aliases}
@@ -199,8 +204,8 @@ def _members_of(scan: Scan, start: int, at: int, context: Context) -> Found | No
     if scan.key(at + 1) not in ("of", "from") or not scan.touches(at):
         return None
     i = scan.after_article(at + 2)
-    if not scan.follows(i - 1, Part.NAME):
-        return None
+    if not scan.follows(i - 1, Part.NAME) or scan.key(at).rpartition(" ")[2] in GROUP_NOUNS:
+        return None  # "a splinter group of the X" is another group
     made, follows = read_name(scan, i, context)
     if not made or made[0].kind not in NAMED_KINDS or made[0].rule == "actor.linked":
         return None

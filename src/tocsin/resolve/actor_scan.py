@@ -7,6 +7,9 @@ from tocsin.resolve.actor_base import ActorBase, Alias, Noun
 from tocsin.resolve.actor_vocabulary import WORDS_IN_CAPS
 from tocsin.resolve.actor_words import Case, Token, case_of, fits_case, split_tokens
 
+_COMMAS = ",.;:()[]!?—|/"  # no phrase of the tables runs over these
+_BREAKS = _COMMAS + '–"“”'  # no noun phrase runs over these
+
 
 class Part(Enum):
     """What a stretch of a sentence is."""
@@ -96,7 +99,7 @@ def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, 
     start, end = tokens[at].start, last.end
     if count > 1 and not _is_unbroken(text, tokens, at, count):
         return None
-    aliases = base.named(key) if key in base.index else ()
+    aliases = base.named(key) if key in base.index and not _is_address(text, start, end) else ()
     if aliases:
         fitting = tuple(a for a in aliases if fits_case(text, tokens, at, count, a.words, case))
         if fitting:
@@ -113,13 +116,20 @@ def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, 
 def _is_unbroken(text: str, tokens: list[Token], at: int, count: int) -> bool:
     """A phrase runs over spaces, hyphens and quotation marks, not over commas, stops or brackets."""
     for left, right in zip(tokens[at : at + count - 1], tokens[at + 1 : at + count], strict=True):
-        if right.start - left.end > 1:
-            gap = text[left.end : right.start]
-            if len(gap) > 4 or any(c in ",.;:()[]!?\n\t—|" for c in gap):
-                return False
-        elif text[left.end : right.start] in (",", ".", ";", ":", "(", ")", "\n", "/", "|"):
+        gap = text[left.end : right.start]
+        if gap not in (" ", "-") and (len(gap) > 12 or any(c in _COMMAS for c in gap)):
             return False
     return True
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Say whether words stand inside an address or a handle: "www.news.com.au", "@AP"."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return (
+        before in ("@", "#")
+        or (before in (".", "_") and start > 1 and text[start - 2].isalnum())
+        or (len(after) == 2 and after[0] in "._" and after[1].isalnum())
+    )
 
 
 def _is_country(raw: str, key: str, case: Case) -> bool:

@@ -72,19 +72,20 @@ STATE_VERBS = frozenset(
 SOFT = frozenset(
     "group movement organisation organization army party front cartel militia militias forces force brigade brigades"
     " gang battalion battalions police ministry court council of the and for in de del la los las el y e der ul al an"
-    " ash as us guerrillas guerilla rebels rebel militants insurgents network union state states government cell cells"
+    " ash as us guerrillas guerilla rebels rebel militants insurgents network union states government cell cells"
     " faction self defence defense clan clans squad squads agency service services guard guards coalition mission"
     " tribunal".split()
 )
 # Acronyms that are words once the whole sentence stands in capitals or in small letters.
 WORDS_IN_CAPS = frozenset(
-    "is as us un it who let map mend raw jam son ado hum jem gem sas aim all arm cop fan fat far bra bla pip pal ran"
-    " rat mod rap sad spa tic una was am an at be by do go he if in me my no of on or so to up we can cap car act age"
-    " ago air and any are art ask bad bag ban bar bat bay bed bet big bit box boy bus but buy cat cut day did dog dry"
-    " due ear eat end eye few fit fly fun gas get god got gun guy had has her him his hot how ill its job key kid law"
-    " lay led leg lie lot low man may men met mix new nor not now off oil old one our out own pay per put red rid row"
-    " run saw say sea see set she sit six sky ten the tie tip too top try two use via war way wet why win yes yet you"
-    " mas fin mil san dos las los del por con sin solo para cal cam mac mrs api apc sol mali rojo lima".split()
+    "amnesty model raid ice guardian dawn born side solidarity is as us un it who let map mend raw jam son ado hum"
+    " jem gem sas aim all arm cop fan fat far bra bla pip pal ran rat mod rap sad spa tic una was am an at be by do"
+    " go he if in me my no of on or so to up we can cap car act age ago air and any are art ask bad bag ban bar bat"
+    " bay bed bet big bit box boy bus but buy cat cut day did dog dry due ear eat end eye few fit fly fun gas get"
+    " god got gun guy had has her him his hot how ill its job key kid law lay led leg lie lot low man may men met"
+    " mix new nor not now off oil old one our out own pay per put red rid row run saw say sea see set she sit six"
+    " sky ten the tie tip too top try two use via war way wet why win yes yet you mas fin mil san dos las los del"
+    " por con sin solo para cal cam mac mrs api apc sol mali rojo lima".split()
 )
 # A country after these is a place, and its name no subject.
 PLACING = frozenset("in of from at near to for and with on across throughout inside outside around over".split())

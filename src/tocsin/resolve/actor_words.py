@@ -87,18 +87,17 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
 
 
 def case_of(text: str, tokens: list[Token]) -> Case:
-    """Say how a sentence is set, by its words of three letters or more."""
-    capital = lower = 0
+    """Say how a sentence is set, by its words of two letters or more."""
+    capital = lower = title = 0
     for token in tokens:
         raw = text[token.start : token.end]
-        if len(raw) >= 3 and raw.isalpha():
+        if len(raw) >= 2:
             capital += raw.isupper()
             lower += raw.islower()
+            title += raw[0].isupper()
     if capital >= 2 and lower * 10 <= capital:
         return Case.CAPITALS
-    if lower >= 3 and not any(text[t.start].isupper() for t in tokens):
-        return Case.LOWER
-    return Case.MIXED
+    return Case.LOWER if lower >= 3 and not title else Case.MIXED
 
 
 @lru_cache(maxsize=8192)
@@ -116,14 +115,17 @@ def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str,
     if len(cased) != count:
         return True
     if case is not Case.MIXED:
-        return not (count == 1 and _is_acronym(cased[0]) and tokens[first].key in WORDS_IN_CAPS)
+        if count > 1:
+            return True
+        key, raw = tokens[first].key, text[tokens[first].start : tokens[first].end]
+        is_whole = raw.isupper() if case is Case.CAPITALS else len(key) > 2
+        return key not in WORDS_IN_CAPS and (is_whole or not _is_acronym(cased[0]))
     for i, wanted in enumerate(cased):
         token = tokens[first + i]
         if not wanted[0].isupper() or (count > 1 and token.key in SOFT):
             continue
-        if not text[token.start].isupper():
-            return False
-        if _is_acronym(wanted) and not _is_set_as_acronym(text[token.start : token.end], token.key):
+        raw = text[token.start : token.end]
+        if not raw[0].isupper() or (_is_acronym(wanted) and raw[1:] == raw[1:].lower()):
             return False
     return True
 
@@ -131,8 +133,3 @@ def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str,
 def _is_acronym(wanted: str) -> bool:
     """Say whether a word is written with capitals inside: "ELN", "LeT", "M23"."""
     return len(wanted) > 1 and wanted[0].isupper() and wanted[1:] != wanted[1:].lower()
-
-
-def _is_set_as_acronym(raw: str, key: str) -> bool:
-    """Acronyms stand in capitals; British papers also write "Nato" and "Isis" (four letters or more)."""
-    return raw[1:] != raw[1:].lower() or (len(raw) >= 4 and key not in WORDS_IN_CAPS)
