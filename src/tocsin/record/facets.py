@@ -35,7 +35,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("\0", " ")
-    apart = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    apart = _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
     plain = _SPECIAL.sub(lambda letter: _PLAIN[letter.group()], apart)
     return plain.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
