@@ -117,7 +117,7 @@ def _incident(random: Random, number: int, share: float) -> Truth:
 
 def _zipf(random: Random, size: int) -> int:
     """Draw a rank so that the first is drawn most: P(rank) falls as 1 / (rank + 1)."""
-    return min(size - 1, math.floor((size + 1) ** random.random()) - 1)
+    return min(size - 1, math.floor(math.pow(size + 1, random.random())) - 1)
 
 
 def _tellings(random: Random) -> int:

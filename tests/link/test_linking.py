@@ -203,3 +203,17 @@ def test_the_same_actors_hand_and_target_join_undated_tellings_of_one_week() -> 
         return told(report, place="Kesh", published=published, participants=cast, words="consulate lorry wall")
 
     assert len(link([one("r1", "2024-05-14"), one("r2", "2024-05-15")]).incidents) == 1
+
+
+def test_an_old_report_published_again_is_left_to_a_person() -> None:
+    from dataclasses import replace
+
+    from tocsin.model.evidence import Basis
+
+    old = told("r1", day="2011-01-24", place="Kesh", published="2011-01-25", killed="37", words="arrivals hall luggage")
+    new = told("r2", day="2024-05-14", place="Kesh", published="2024-05-14", killed="37", words="arrivals hall luggage")
+    assert new.mention.date is not None
+    anchored = replace(new, mention=replace(new.mention, date=replace(new.mention.date, basis=Basis.ANCHORED)))
+    result = link([old, anchored])
+    assert len(result.incidents) == 2
+    assert [(j.decision, j.made_by) for j in result.judgements] == [(Decision.UNSURE, "rule:recycled")]

@@ -14,8 +14,8 @@ from itertools import chain
 from math import floor
 
 from tocsin.link.compare.kind import can_be_one
-from tocsin.link.facts import Facts, facts_of
-from tocsin.link.rules import reported_before
+from tocsin.link.facts import LARGE_COUNT, Facts, facts_of
+from tocsin.link.rules import can_be_recycled, reported_before
 from tocsin.model.told import Told
 
 _DAY_SPAN, _WEEK_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 21, 62, 800  # longest interval, in days, that owns such cells
@@ -23,7 +23,6 @@ _SLACK_DAYS = 1  # the night, the time zone and the day it was reported
 _WEEK_DAYS = 7
 _SHORT_TIMES = frozenset("dw")
 _ANYWHERE = frozenset({"@o", "@u"})
-_LARGE = 8  # a figure that two acts seldom share by chance
 _WORDS_WITHOUT_PLACE = 2
 _REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
@@ -63,13 +62,15 @@ def _join(times: Iterable[str], places: Iterable[str]) -> Iterator[str]:
 
 
 def _hooks(facts: Facts) -> Iterator[str]:
-    """Give keys that need no cell: the text copied, and large figures with the year."""
+    """Give keys that need no cell: the text copied, and large figures with their year and with their country."""
     if not facts.copies.startswith("report:"):
         yield f"c{facts.copies}"
-    years = ("*",) if _span(facts) > _YEAR_SPAN else tuple(_years(facts.first or 1, facts.last or 1))
+    scopes = [facts.country] if facts.country else []
+    if _span(facts) <= _YEAR_SPAN and facts.first is not None and facts.last is not None:
+        scopes += _years(facts.first, facts.last)
     for subject, _, count in facts.counts:
-        if count.best is not None and count.best >= _LARGE:
-            yield from (f"n{subject}{count.best}{year}" for year in years)
+        if count.best is not None and count.best >= LARGE_COUNT:
+            yield from (f"n{subject}{count.best}{scope}" for scope in scopes)
 
 
 def may_meet(left: Facts, right: Facts) -> bool:
@@ -80,8 +81,10 @@ def may_meet(left: Facts, right: Facts) -> bool:
     text; where one has no place, two words. Without, the sum could not reach
     "same", and a large city would be compared with all its history.
     """
-    if left.report == right.report or _apart(left, right) or not can_be_one(left, right):
+    if left.report == right.report or not can_be_one(left, right):
         return False
+    if _apart(left, right):
+        return can_be_recycled(left, right)
     if left.is_point and right.is_point:
         if left.is_day and right.is_day and left.first == right.first:
             return True

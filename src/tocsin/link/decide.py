@@ -25,7 +25,7 @@ def weigh(left: Facts, right: Facts) -> Verdict:
     """Decide about two mentions; it does not matter which is left."""
     rule = find_rule(left, right)
     if rule is not None:
-        return Verdict(Decision.DIFFERENT, RULE_SCORE, rule)
+        return Verdict(rule.decision, RULE_SCORE if rule.decision is Decision.DIFFERENT else 0.0, rule)
     score = START
     for compare in _COMPARERS:
         outcome = compare(left, right)
@@ -53,7 +53,7 @@ def explain(left: Facts, right: Facts) -> Judgement:
     verdict = weigh(left, right)
     if verdict.rule is not None:
         rule = verdict.rule
-        return Judgement(left.id, right.id, Decision.DIFFERENT, f"rule:{rule.name}", rule.reason)
+        return Judgement(left.id, right.id, rule.decision, f"rule:{rule.name}", rule.reason)
     parts = [Part("start", START, "most pairs that meet are two incidents")]
     for feature in FEATURES:
         outcome = feature.compare(left, right)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.link.telling import telling_words
+from tocsin.model.evidence import Basis
 from tocsin.model.identity import MentionId, ReportId
 from tocsin.model.interval import Interval
 from tocsin.model.mention import Attribution, EventType, Factuality, Mention, Role, Stage, TargetType, WeaponType
@@ -26,6 +27,7 @@ _FRESH_DAYS = 10  # an undated act is most often news: it is sought this far bac
 _NOT_TIED = frozenset({Attribution.ACQUITTED, Attribution.DENIED, Attribution.MENTIONED_ONLY})
 _FACTUAL = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED})
 _MAX_RADIUS_KM = 400.0
+LARGE_COUNT = 8  # a figure that two acts seldom share by chance
 _VAGUE_TARGETS = frozenset({TargetType.OTHER, TargetType.UNKNOWN})
 _COUNTED = frozenset(
     {
@@ -55,7 +57,8 @@ class Facts:
 
     `is_dated` is false where no words date the act; then `first` and `last` are
     the days in which a report of its publication day would most often find it,
-    or None. `is_day` says that words fix it to within three days. `is_point`
+    or None. `is_day` says that words fix it to within three days, `is_anchored` that these were
+    counted from the day of publication, which a reprint changes. `is_point`
     says that the place is a town or finer.
     """
 
@@ -70,6 +73,7 @@ class Facts:
     is_early: bool
     is_dated: bool
     is_day: bool
+    is_anchored: bool
     first: int | None
     last: int | None
     published_first: int | None
@@ -115,6 +119,7 @@ def facts_of(told: Told) -> Facts:
         is_early=_is_early(mention),
         is_dated=_has_day(dated),
         is_day=first is not None and last is not None and _has_day(dated) and last - first <= 2,
+        is_anchored=mention.date is not None and mention.date.basis is Basis.ANCHORED,
         first=first,
         last=last,
         published_first=_ordinal(published.start),

@@ -1,4 +1,4 @@
-"""When two mentions are two incidents whatever else they share: a table of named rules."""
+"""When two mentions are two incidents, or a matter for a person, whatever else they share: a table of named rules."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.compare.when import gap_days
 from tocsin.link.compare.where import distance_km
-from tocsin.link.facts import Facts
+from tocsin.link.facts import LARGE_COUNT, Facts
+from tocsin.model.judgement import Decision
 from tocsin.model.mention import Stage
 
 _APART_DAYS = 3  # beyond the day before and after and a careless weekday
+_RECYCLED_WORDS = 2
 _APART_KM = 100.0  # beyond what both places may be off
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named rule; an absolute one holds for whole groups, the others weigh against joining them."""
+    """A named rule and its decision; a "different" weighs against joining whole groups too."""
 
     name: str
     holds: Callable[[Facts, Facts], bool]
     reason: str
-    is_absolute: bool = False
+    decision: Decision = Decision.DIFFERENT
 
 
 def _one_report(left: Facts, right: Facts) -> bool:
@@ -50,6 +52,10 @@ def _precedes(report: Facts, act: Facts) -> bool:
     return report.published_last + 1 < act.first
 
 
+def _recycled(left: Facts, right: Facts) -> bool:
+    return (_days_apart(left, right) or reported_before(left, right)) and can_be_recycled(left, right)
+
+
 def _days_apart(left: Facts, right: Facts) -> bool:
     return left.is_day and right.is_day and left.is_dated and right.is_dated and gap_days(left, right) > _APART_DAYS
 
@@ -65,10 +71,25 @@ def _far_apart(left: Facts, right: Facts) -> bool:
     return km is not None and km > _APART_KM + left.radius_km + right.radius_km
 
 
+def can_be_recycled(left: Facts, right: Facts) -> bool:
+    """Say whether one can be an old report that was published again, its "today" now another day.
+
+    Then the texts are copies, or a day counted from publication stands beside
+    the same large figure and two or more of the same rare words.
+    """
+    if left.copies == right.copies:
+        return True
+    if (not left.is_anchored and not right.is_anchored) or left.country != right.country:
+        return False
+    is_large = any((c.best or 0) >= LARGE_COUNT for _, _, c in left.counts & right.counts)
+    return is_large and len(left.words & right.words) >= _RECYCLED_WORDS
+
+
 RULES = (
-    Rule("one_report", _one_report, "one report tells both, apart from each other", is_absolute=True),
+    Rule("one_report", _one_report, "one report tells both, apart from each other"),
     Rule("types_exclude", _types_exclude, "acts of these types are never one: an answer or a trial is not the attack"),
     Rule("plan_and_deed", _plan_and_deed, "a plan that was not carried out is not an act that was"),
+    Rule("recycled", _recycled, "an old report published again, or a new act much like it", decision=Decision.UNSURE),
     Rule("reported_before", reported_before, "one was published before the other could have happened"),
     Rule("days_apart", _days_apart, "on days that are too far apart"),
     Rule("far_apart", _far_apart, "in places that are too far apart"),
@@ -76,7 +97,7 @@ RULES = (
 
 
 def find_rule(left: Facts, right: Facts) -> Rule | None:
-    """Give the first rule that tells the two apart, if any."""
+    """Give the first rule that decides about the two, if any."""
     for rule in RULES:
         if rule.holds(left, right):
             return rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocsin.link.facts import Count, Facts
+from tocsin.link.facts import LARGE_COUNT, Count, Facts
 from tocsin.model.quantity import Population, Subject
 
 SAME_COUNT, SAME_LARGE_COUNT, CLOSE, GREW, SHRANK, JUMPED = (
@@ -13,7 +13,6 @@ SAME_COUNT, SAME_LARGE_COUNT, CLOSE, GREW, SHRANK, JUMPED = (
     "counts.shrank",
     "counts.jumped",
 )
-_LARGE = 8  # a figure that two acts seldom share by chance
 _RANKED = (SAME_LARGE_COUNT, SAME_COUNT, CLOSE, GREW, SHRANK, JUMPED)
 
 
@@ -46,7 +45,7 @@ def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:
     if not is_ordered:
         before, after = min(before, after), max(before, after)
     if earlier.best is not None and earlier.best == later.best:
-        return SAME_LARGE_COUNT if before >= _LARGE else SAME_COUNT
+        return SAME_LARGE_COUNT if before >= LARGE_COUNT else SAME_COUNT
     low, high = min(before, after), max(before, after)
     if _overlap(earlier, later) and high <= 1.3 * low + 2:
         return CLOSE
