@@ -86,7 +86,7 @@ def _mention(
     if kind is T.THREAT:
         stage, stopped = Stage.THREATENED, None
     figures = choose_figures(kind, [c for c in group.clusters if c.sentence not in aggregates])
-    participants = choose_participants(kind, group.clusters, resolved.actors)
+    participants = choose_participants(kind, stage, group.clusters, resolved)
     date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     if group is main:
         date, place = date or lead_date(resolved), place or lead_place(resolved)

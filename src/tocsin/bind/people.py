@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tocsin.bind.frames import Cluster
 from tocsin.model.actor import ActorKind
-from tocsin.model.draft import ActorExpression, ParticipantExpression
+from tocsin.model.draft import ActorExpression, ParticipantExpression, ResolvedDraft
 from tocsin.model.evidence import Evidence
 from tocsin.model.identity import ActorId
-from tocsin.model.mention import Attribution, EventType, Participant, Role, TargetType
+from tocsin.model.mention import Attribution, EventType, Participant, Role, Stage, TargetType
 
 _ARTICLE = re.compile(
     r"^(?:an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+",
@@ -29,14 +29,35 @@ _STATE_TYPES = frozenset({EventType.AIR_OR_DRONE_STRIKE, EventType.SHELLING_OR_R
 
 def choose_participants(
     kind: EventType,
+    stage: Stage,
     clusters: Sequence[Cluster],
-    actors: Sequence[ActorExpression],
+    resolved: ResolvedDraft,
 ) -> tuple[Participant, ...]:
-    """Give one entry for each actor and role, with the strongest attribution that the report gives itself."""
+    """Give one entry for each actor and role, with the strongest attribution that the report gives itself.
+
+    A security act without a doer beside its words is that of the force named in
+    its sentence; a thwarted act without one who stopped it, likewise.
+    """
+    actors = resolved.actors
     expressions = [p for c in clusters for p in c.participants]
     doers = _doers(kind, expressions, actors)
+    if kind.family == "security" and not any(p.role is Role.ACTOR for p in doers):
+        doers += _force_beside(clusters, resolved, Role.ACTOR)
+    if stage is Stage.THWARTED and not any(p.role is Role.RESPONDER for p in doers):
+        doers += _force_beside(clusters, resolved, Role.RESPONDER)
     receivers = _receivers(kind, expressions, actors)
     return tuple(sorted(doers + receivers, key=lambda p: (p.evidence[0].start, p.role)))
+
+
+def _force_beside(clusters: Sequence[Cluster], resolved: ResolvedDraft, role: Role) -> list[Participant]:
+    """Give the first force that the sentences of an act name, if any."""
+    spans = [resolved.draft.sentences[c.sentence] for c in clusters]
+    for actor in resolved.actors:
+        if actor.kind is ActorKind.STATE_FORCE and any(s.start <= actor.evidence.start < s.end for s in spans):
+            attribution = Attribution.REPORTED_AS_FACT if role is Role.ACTOR else None
+            name = _trimmed(actor.evidence.exact)
+            return [Participant(name, role, (actor.evidence,), actor.kind, (), attribution, actor=_actor_id(actor))]
+    return []
 
 
 # --- doers ----------------------------------------------------------------------------------------------------------

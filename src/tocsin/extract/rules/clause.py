@@ -205,6 +205,8 @@ def _joins_nouns(tagged: Tagged, at: int) -> bool:
     tags = tagged.tags
     if after >= len(tags) or tags[after] not in ("N", "DET", "NUM", "ADJ"):
         return False
+    if tagged.lower[after] in ("wounded", "injured", "killed"):
+        return False  # "killed nine people and wounded ten"
     while after < len(tags) and tags[after] in PHRASE:
         after += 1
     return after >= len(tags) or tags[after] not in ("VED", "V", "AUX", "MODAL")

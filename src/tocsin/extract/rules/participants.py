@@ -156,7 +156,20 @@ def _beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None
             break
     if doer is None:
         doer = _modifier(tagged, act)
-    return doer, receiver, "participant.noun"
+    return doer, receiver or _hit_by(tagged, act), "participant.noun"
+
+
+_HIT = frozenset("hit struck targeted attacked rocked shaken wrecked destroyed damaged".split())
+
+
+def _hit_by(tagged: Tagged, act: FoundAct) -> Span | None:
+    """Give what was "hit by" the act that a noun names: "the airport was hit by an attack"."""
+    at = tagged.index_at(act.start) - 1
+    while at > 0 and tagged.tags[at] in ("DET", "ADJ", "N", "NUM", "POSS"):
+        at -= 1
+    if at > 0 and tagged.lower[at] == "by" and tagged.lower[at - 1] in _HIT:
+        return phrase_before(tagged, at - 1)
+    return None
 
 
 def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:

@@ -40,6 +40,7 @@ STAGE_CUES = (
     StageCue("thwarted.before_could", "before", rf"\bbefore (?:he|she|they|it|the [\w-]+|\w+) (?:could|was able to|were able to|managed to|had a chance to) {_GAP}$", Stage.THWARTED),
     # What-ifs, fears, and general talk.
     StageCue("unreal.modal", "before", r"\b(?:could|would|might|may|should|can) (?:have )?(?:be |been )?(?:\w+ly )?$", None),
+    StageCue("unreal.have_been", "before", r"\b(?:could|might|would) have been (?:[\w'’-]+ ){0,5}$", None),
     StageCue("unreal.if", "before", r"\b(?:if|unless|whether|in case of|in the event of|to prevent|prevent|preventing|avoid|avoiding|against) (?:any |an |a |the |further |more |future |new |possible |potential |such |similar )*(?:[\w-]+ )?$", None),
     StageCue("unreal.fear", "before", r"\b(?:fears?|feared|risk|danger|threats?|possibility|likelihood|prospect|warn(?:ed|ing|ings|s)?|alert|capable|chance) (?:of|about|against|that) (?:(?!for |in |after |from )[\w'’-]+ ){0,5}$", None),
     StageCue("unreal.possible", "before", r"\b(?:possible|potential|future|further|more|new|imminent|any|no|hypothetical|fictional|simulated|mock|alleged plans? for) (?:[\w-]+ )?$", None),
