@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +16,7 @@ class PeerDate:
     day: date
 
 
-Peer = Callable[[str, date | None], list[PeerDate]]
+Peer = Callable[[str, date | None, str], list[PeerDate]]
 
 
 def available_peers() -> dict[str, Peer]:
@@ -37,10 +37,10 @@ def _noon(day: date | None) -> datetime:
 def _dateparser(_: Any) -> Peer:
     from dateparser.search import search_dates
 
-    def find(text: str, published: date | None) -> list[PeerDate]:
+    def find(text: str, published: date | None, language: str) -> list[PeerDate]:
         settings = {"RELATIVE_BASE": _noon(published), "PREFER_DATES_FROM": "past"}
         found, at = [], 0
-        for words, when in search_dates(text, languages=["en"], settings=settings) or ():
+        for words, when in search_dates(text, languages=[language], settings=settings) or ():
             start = text.find(words, at)
             if start >= 0:
                 found.append(PeerDate(start, start + len(words), when.date()))
@@ -51,10 +51,10 @@ def _dateparser(_: Any) -> Peer:
 
 
 def _timefhuman(module: Any) -> Peer:
-    def find(text: str, published: date | None) -> list[PeerDate]:
+    def find(text: str, published: date | None, _: str) -> list[PeerDate]:
         config = module.tfhConfig(now=_noon(published), direction=module.Direction.previous, return_matched_text=True)
         found = []
-        for _, span, when in module.timefhuman(text, config=config):
+        for _words, span, when in module.timefhuman(text, config=config):
             first = when[0] if isinstance(when, (list, tuple)) and when else when
             if isinstance(first, (datetime, date)):
                 found.append(PeerDate(span[0], span[1], first.date() if isinstance(first, datetime) else first))
@@ -66,15 +66,14 @@ def _timefhuman(module: Any) -> Peer:
 def _parsedatetime(module: Any) -> Peer:
     calendar = module.Calendar()
 
-    def find(text: str, published: date | None) -> list[PeerDate]:
+    def find(text: str, published: date | None, _: str) -> list[PeerDate]:
         rows = calendar.nlp(text, sourceTime=_noon(published)) or ()
-        return [PeerDate(start, end, when.date()) for when, kind, start, end, _ in rows if kind in (1, 3)]
+        return [PeerDate(start, end, when.date()) for when, kind, start, end, _words in rows if kind in (1, 3)]
 
     return find
 
 
 def is_within(day: date, start: str | None, end: str | None) -> bool:
     """Say whether a day lies in an interval of ISO days, open where one is None."""
-    return (start is None or date.fromisoformat(start) <= day) and (
-        end is None or day <= date.fromisoformat(end) + timedelta(0)
-    )
+    is_begun = start is None or date.fromisoformat(start) <= day
+    return is_begun and (end is None or day <= date.fromisoformat(end))

@@ -27,6 +27,7 @@ from tocsin.model.sentence import split_sentences
 from tocsin.resolve.dates import find_dates
 
 CASES = Path(__file__).parent / "cases" / "dates.jsonl"
+PARTS = ("tuning", "blind", "languages")
 SURE = 0.5
 Case = dict[str, Any]
 
@@ -34,12 +35,12 @@ Case = dict[str, Any]
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("tuning", "blind"), help="only one half of the list")
+    parser.add_argument("--part", choices=PARTS, help="only one part of the list")
     parser.add_argument("--show", action="store_true", help="print every wrong answer")
     parser.add_argument("--shared", type=Path, help="folder with data/meantime and gold")
     options = parser.parse_args()
     cases = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
-    for part in ("tuning", "blind"):
+    for part in PARTS:
         if options.part in (None, part):
             print_cases(part, [case for case in cases if case["part"] == part], options.show)
     if options.shared is not None:
@@ -51,7 +52,7 @@ def main() -> None:
 
 
 def print_cases(part: str, cases: list[Case], show: bool) -> None:
-    """Score one half of the list, ours and every peer's."""
+    """Score one part of the list, ours and every peer's."""
     traps = sum(case["value"] is None for case in cases)
     print(f"\n{part}: {len(cases)} expressions, {traps} of them without a date")
     print(f"{'':15}{'right':>8}{'value':>8}{'traps':>8}{'silent':>8}{'no answer':>11}{'ms/text':>9}")
@@ -127,7 +128,7 @@ def _theirs(case: Case, peer: Peer) -> str:
     published = case["published"]
     anchor = None if published is None else date.fromisoformat((published + "-01-01")[:10])
     try:
-        found = peer(case["text"], anchor)
+        found = peer(case["text"], anchor, case.get("language", "en"))
     except Exception:  # any failure of a peer is no answer of it
         found = []
     over = [each for each in found if each.start < case["end"] and case["start"] < each.end]

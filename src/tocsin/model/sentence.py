@@ -36,9 +36,10 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
 )
 _SPACE = re.compile(r"\s+")
-_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*")
-_BLANK_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*\n\s*")
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|[.!?…]+[\"”»)]+(?=[A-Z“\"])")
+# The look behind and the possessive repeats keep a long run of marks or blanks from being tried at each character.
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]»]*+(?=\s|$)|[\"”»)]++(?=[A-Z“\"]))")
+_PARAGRAPH = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*")
+_BLANK_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*+\n[^\S\n]*+\n\s*")
 
 # Words that a full stop follows without ending a sentence.
 _ABBREVIATIONS = frozenset(

@@ -40,10 +40,10 @@ def year_behind(words: Words, index: int) -> tuple[int | None, int | None, int]:
         shift = _YEAR_SHIFTS.get(words.at(at))
         if shift is not None and words.at(at + 1) == "year":
             return None, shift, at + 2
-    if words.at(index) == "'" and len(words.at(index + 1)) == 2 and words.at(index + 1).isdigit():
+    if words.at(index) == "'" and len(words.at(index + 1)) == 2 and words.at(index + 1).isdecimal():
         return two_digit_year(int(words.at(index + 1))), None, index + 2
     short = words.at(index)
-    if len(short) == 2 and short.isdigit() and _ends_dateline(words, index + 1):
+    if len(short) == 2 and short.isdecimal() and _ends_dateline(words, index + 1):
         return two_digit_year(int(short)), None, index + 1
     return None, None, index
 
@@ -84,7 +84,7 @@ def read_month(words: Words, index: int, is_led: bool = False) -> Phrase | None:
 
 def _is_counted(words: Words, index: int) -> bool:
     """Say whether the number counts what follows it: "in May 15 people were killed"."""
-    return words.at(index).isdigit() and words.at(index + 1) in COUNTED_NOUNS
+    return words.at(index).isdecimal() and words.at(index + 1) in COUNTED_NOUNS
 
 
 def _is_named(words: Words, index: int, end: int) -> bool:
@@ -151,6 +151,11 @@ def read_number(words: Words, index: int) -> Phrase | None:
     return None
 
 
+def read_numeric(words: Words, index: int) -> Phrase | None:
+    """Read a date that is all digits: "2017-11-10", "10.11.2017", "25/12/2017"."""
+    return _iso(words, index) or _dotted(words, index) or _slashed(words, index)
+
+
 def _day_month(words: Words, index: int) -> Phrase | None:
     """Read "10 November 2017", "10th of Nov.", "10-Nov-2017", "3-5 May", "3 to 5 May"."""
     day = words.day_number(index)
@@ -202,9 +207,9 @@ def _iso(words: Words, index: int) -> Phrase | None:
     if year is None or mark not in ("-", "/") or not words.is_close(index + 1) or not words.is_close(index + 2):
         return None
     month, day = words.at(index + 2), words.at(index + 4)
-    if not (len(month) == 2 and month.isdigit() and FIRST_YEAR <= year <= LAST_YEAR):
+    if not (len(month) == 2 and month.isdecimal() and FIRST_YEAR <= year <= LAST_YEAR):
         return None
-    if words.at(index + 3) == mark and words.is_close(index + 4) and day[:2].isdigit():
+    if words.at(index + 3) == mark and words.is_close(index + 4) and day[:2].isdecimal():
         meaning = Meaning(Kind.DAY, year=year, month=int(month), day=int(day[:2]))
         return Phrase(index, index + 5, meaning, "date.day.iso")
     if mark == "-" and 1 <= int(month) <= 12 and words.at(index + 3) != "-" and int(month) <= year % 100:
@@ -215,7 +220,9 @@ def _iso(words: Words, index: int) -> Phrase | None:
 def _dotted(words: Words, index: int) -> Phrase | None:
     """Read "10.11.2017": always day first."""
     parts = words.at(index).split(".")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[2]) not in (2, 4):
+    if len(parts) != 3 or len(parts[2]) not in (2, 4) or max(len(parts[0]), len(parts[1])) > 2:
+        return None
+    if not all(part.isdecimal() for part in parts):
         return None
     day, month, year = (int(part) for part in parts)
     if len(parts[2]) == 2:
@@ -233,7 +240,7 @@ def _slashed(words: Words, index: int) -> Phrase | None:
     if mark not in ("/", "-") or words.at(index + 3) != mark:
         return None
     parts = (words.at(index), words.at(index + 2), words.at(index + 4))
-    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) > 2 or len(parts[1]) > 2:
+    if not all(part.isascii() and part.isdecimal() for part in parts) or len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
     if len(parts[2]) not in (2, 4) or (len(parts[2]) == 2 and mark == "-"):
         return None
@@ -254,10 +261,10 @@ def _slashed(words: Words, index: int) -> Phrase | None:
 def _decade(words: Words, index: int) -> Phrase | None:
     """Read "the 1970s" and "the '80s", not "in her 80s"."""
     word = words.at(index)
-    if not word.endswith("s") or not word[0].isdigit():
+    if not word.endswith("s") or not word[0].isdecimal():
         return None
     digits = word[:-1].rstrip("'")
-    if not digits.isdigit() or digits[-1] != "0":
+    if not digits.isdecimal() or digits[-1] != "0":
         return None
     first = int(digits)
     if len(digits) == 2:
@@ -309,7 +316,10 @@ def _year_span(words: Words, index: int) -> Phrase | None:
     year, mark, last = words.year(index), words.at(index + 1), words.at(index + 2)
     if year is None or mark not in ("-", "–", "/") or not (FIRST_YEAR <= year <= LAST_YEAR):
         return None
-    if not (words.is_close(index + 1) and words.is_close(index + 2) and last.isdigit()) or words.at(index + 3) == mark:
+    if (
+        not (words.is_close(index + 1) and words.is_close(index + 2) and last.isdecimal())
+        or words.at(index + 3) == mark
+    ):
         return None
     end = int(last) if len(last) == 4 else year - year % 100 + int(last) if len(last) == 2 else 0
     if words.is_close(index) and words.at(index - 1) not in ("(", "'", '"', "“"):
@@ -372,7 +382,7 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
     dated = None
     if words.at(behind) in MONTHS:
         dated = read_month(words, behind)
-    elif words.at(behind)[:1].isdigit():
+    elif words.at(behind)[:1].isdecimal():
         dated = read_number(words, behind)
     if dated is not None and dated.meaning.kind is Kind.DAY:
         told = dated.meaning
@@ -403,7 +413,7 @@ def read_season(words: Words, index: int) -> Phrase | None:
     year = words.year(at)
     if year is not None and FIRST_YEAR <= year <= LAST_YEAR:
         end, last = at + 1, None
-        if words.at(end) in ("-", "–", "/") and words.at(end + 1).isdigit() and season is Season.WINTER:
+        if words.at(end) in ("-", "–", "/") and words.at(end + 1).isdecimal() and season is Season.WINTER:
             end, last = end + 2, year + 1
         return Phrase(index, end, Meaning(Kind.SEASON, season=season, year=year, last_year=last), "date.season.full")
     shift = _YEAR_SHIFTS.get(words.at(at))

@@ -90,7 +90,7 @@ def read_phrase(words: Words, index: int) -> Phrase | None:
 def read_core(words: Words, index: int) -> Phrase | None:
     """Read one date that begins at a word."""
     word = words.at(index)
-    for rule in RULES.get(word, _NUMBER_RULES if word[:1].isdigit() else ()):
+    for rule in RULES.get(word, _NUMBER_RULES if word[:1].isdecimal() else ()):
         found = rule(words, index)
         if found is not None:
             return found
@@ -227,7 +227,7 @@ def _read_named(words: Words, index: int) -> Phrase | None:
     """Read a holiday or a day known by a name ("Eid al-Fitr", "Bastille Day", "9/11")."""
     for name, key in NAMES_BY_FIRST_WORD[words.at(index)]:
         end = index + len(name)
-        if words.low[index:end] != list(name) or not (words.is_capital(index) or words.raw[index][0].isdigit()):
+        if words.low[index:end] != list(name) or not (words.is_capital(index) or words.raw[index][0].isdecimal()):
             continue
         if words.at(end) == "/" or words.at(index - 1) == "/":
             continue
@@ -277,7 +277,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 
     add(NAMES_BY_FIRST_WORD, _read_named)
     for name in tuple(rules):
-        if name[:1].isdigit():
+        if name[:1].isdecimal():
             add((name,), *_NUMBER_RULES)
     add(MONTHS, read_month)
     add(WEEKDAYS, read_weekday)

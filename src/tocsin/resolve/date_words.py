@@ -61,7 +61,7 @@ class Words:
     def number(self, index: int) -> tuple[int, int] | None:
         """Give a small whole number in digits or words and the index behind it."""
         word = self.at(index)
-        if word.isascii() and word.isdigit():
+        if word.isascii() and word.isdecimal():
             return (int(word), index + 1) if len(word) <= 4 else None
         if word in CARDINALS:
             if word in TENS:
@@ -114,7 +114,7 @@ class Words:
     def day_number(self, index: int) -> int | None:
         """Give a day of the month ("3", "03", "3rd"), whether the month has it or not."""
         word = self.at(index)
-        if word.isascii() and word.isdigit() and len(word) <= 2:
+        if word.isascii() and word.isdecimal() and len(word) <= 2:
             return int(word)
         found = _ORDINAL.fullmatch(word)
         return int(found.group(1)) if found and len(found.group(1)) <= 2 else None
@@ -122,4 +122,4 @@ class Words:
     def year(self, index: int) -> int | None:
         """Give a year of four digits."""
         word = self.at(index)
-        return int(word) if len(word) == 4 and word.isascii() and word.isdigit() else None
+        return int(word) if len(word) == 4 and word.isascii() and word.isdecimal() else None

@@ -14,7 +14,7 @@ from tocsin.model.sentence import Sentence
 from tocsin.resolve.date_anchors import Anchors, Tense, is_chained, is_fixed, place
 from tocsin.resolve.date_calendar import FIRST_YEAR, LAST_YEAR
 from tocsin.resolve.date_context import Context, read_context
-from tocsin.resolve.date_grammar import read_phrases
+from tocsin.resolve.date_languages import is_english, joined, phrases_of
 from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import EVENT_NOUNS, Unit
@@ -46,7 +46,7 @@ def find_dates(report: Report, sentences: tuple[Sentence, ...]) -> Found:
     itself ("31 February 2024", "03/04/2024") is a problem beside a coarser value.
     """
     reader = _Reader(report)
-    for sentence in sentences:
+    for sentence in sentences if is_english(report.language) else joined(sentences):
         reader.read(sentence)
     return tuple(reader.found), tuple(reader.problems)
 
@@ -68,6 +68,7 @@ class _Reader:
         self.told_day: tuple[int, Days] | None = None
         self.sentence = 0
         self.days_of_noun: dict[str, set[Days]] = {}
+        self.read_phrases = phrases_of(report.language)
         self.is_capitals = _is_capitals(report.text)
         self._text_words: frozenset[str] | None = None
 
@@ -76,7 +77,7 @@ class _Reader:
         words = Words(self.report.text, sentence.start, sentence.end, self.is_capitals)
         placed: list[Days] = []
         self.sentence += 1
-        for phrase in read_phrases(words):
+        for phrase in self.read_phrases(words):
             expression = self._resolve(words, phrase, sentence)
             self.found.append(expression)
             if expression.use is DateUse.EVENT and expression.value is not None:

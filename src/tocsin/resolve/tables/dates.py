@@ -163,9 +163,9 @@ EVENT_NOUNS = frozenset(
     " collapse coup crackdown crash crisis death deaths deadline demonstration demonstrations disaster drone election"
     " elections elimination explosion explosions fighting fire flood genocide hijacking hostage incident incidents"
     " invasion kidnapping kidnappings killing killings kidnap launch massacre massacres meeting murder murders"
-    " offensive operation plebiscite polls protest protests raid raids rally rampage referendum revolution riot riots robbery"
-    " shooting shootings siege slaughter slaying stabbing stabbings strike strikes summit takeover threat tragedy"
-    " truce uprising verdict violence vote vote war".split()
+    " offensive operation plebiscite polls protest protests raid raids rally rampage referendum revolution riot riots"
+    " robbery shooting shootings siege slaughter slaying stabbing stabbings strike strikes summit takeover threat"
+    " tragedy truce uprising verdict violence vote vote war".split()
 )
 
 # Of these, the ones that are as often to come as past.
