@@ -29,7 +29,7 @@ _ACCIDENT = re.compile(
     r"|poach|stampede|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
 )
 _FILM_OR_SPORT = re.compile(
-    r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goal|striker|coach|video game|episode|actor|actress)\b"
+    r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goals?|striker|coach|home side|home team|video game|episode|actor|actress)\b"
 )
 _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear|north korea|pyongyang|warhead")
 _ANIMAL = re.compile(r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions\b|pit ?bull")
@@ -74,9 +74,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return False
     if kind is T.ATTACK_UNSPECIFIED and _ANIMAL.search(near):
         return False
-    if kind is T.ATTACK_UNSPECIFIED or kind is T.ARMED_CLASH:
-        return not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
-    return True
+    harms = any(f.subject is not None for c in group.clusters for f in c.figures)
+    return harms or not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
 
 
 def _is_by_violent(group: Group) -> bool:

@@ -108,7 +108,7 @@ def _can_be_behind_it(text: str, tagged: Tagged, span: Span) -> bool:
     phrase = text[tagged.words[span[0]].start : tagged.words[span[1] - 1].end]
     if head in NOT_AGENTS or tagged.tags[span[1] - 1] == "PRON" or _NOBODY.search(phrase.lower()) or len(phrase) > 100:
         return False
-    return head in AGENT_KINDS or any(word.text[:1].isupper() for word in tagged.words[span[0] : span[1]])
+    return head in AGENT_KINDS or any(word.text != word.text.lower() for word in tagged.words[span[0] : span[1]])
 
 
 def _blame(text: str, tagged: Tagged, first: int, start: int, default: Attribution) -> tuple[Attribution, str | None]:
