@@ -150,6 +150,11 @@ def _paragraphs(tree: Any) -> list[str]:
     return [words for p in tree.iter("p") if len(words := " ".join("".join(p.itertext()).split())) >= _PARAGRAPH_LEAST]
 
 
+def _letters(text: str) -> str:
+    """Give what two renderings of a heading share: trafilatura drops invisible characters, the title keeps them."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
@@ -180,7 +185,7 @@ def _is_in_article(element: Any) -> bool:
 def _without_title(body: str, title: str | None) -> str:
     """Take the title off the body's first line, where the page repeats it."""
     first, _, rest = body.partition("\n")
-    return rest.strip() if title and _squeeze(first) == _squeeze(title) and rest.strip() else body
+    return rest.strip() if title and _letters(first) == _letters(title) and rest.strip() else body
 
 
 def _is_wall(body: str) -> bool:

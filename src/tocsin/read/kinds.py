@@ -99,8 +99,8 @@ def sniff_kind(head: bytes, name: str) -> Kind:
     for mark in _MARKS:
         start = start.removeprefix(mark)
     suffix = PurePath(name).suffix.lower()
-    if what := _FOREIGN_SUFFIXES.get(suffix):
-        raise UnknownFormatError(name, what)
+    if suffix in _FOREIGN_SUFFIXES:
+        raise UnknownFormatError(name, _FOREIGN_SUFFIXES[suffix])
     kind = KIND_BY_SUFFIX.get(suffix)
     if kind is not Kind.TEXT and _FEED.search(start) and not re.search(rb"<html[\s>]", start, re.I):
         raise UnknownFormatError(name, "a news feed")

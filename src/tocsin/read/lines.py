@@ -117,7 +117,7 @@ BOILERPLATE = tuple(
         r"(?:subscribe|sign up|register|log in|sign in)\b(?!.{0,80}\b(?:said|told|police|killed)\b).{0,200}\Z",
         r"(?:get|receive) .{2,100}\b(?:newsletter|inbox|alerts?)\b.{0,160}\Z",
         r".{0,160}\bnewsletters?\b.{0,60}\b(?:subscribe|sign up|inbox)\b.{0,100}\Z",
-        r"(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?(?:\d{4}|by|the|[A-Z]).{0,320}\Z",
+        r"(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?(?:\d{4}|by|the|(?-i:[A-Z])).{0,320}\Z",
         r".{0,200}\ball rights reserved\b.{0,320}\Z",
         r".{0,200}\bthis material may not be published, broadcast\b.{0,200}\Z",
         r"this (?:article|story|report) (?:was originally|originally|first) (?:published|appeared)\b.{0,240}\Z",
