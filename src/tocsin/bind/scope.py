@@ -36,6 +36,17 @@ _ANIMAL = re.compile(r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephan
 _CAPTIVITY = re.compile(
     r"kidnap|abduct|hostage|captiv|captor|held by|prisoner|swap|boko haram|militants|rebels|guerrillas|jihad|islamic state|detained by"
 )
+# Words for an attack that politics, sport and quarrels use as well: they need a sign of real violence beside them.
+_NEEDS_SIGNS = frozenset({T.ATTACK_UNSPECIFIED, T.UNARMED_ASSAULT, T.ROBBERY_OR_LOOTING})
+_STRONG = re.compile(
+    r"terror|militant|jihad|gunm[ae]n|bomb|\barmed\b|rebel|insurgent|guerrilla|soldier|troops|police|army|military|mosque|church|temple"
+    r"|synagogue|embassy|consulate|kill|injur|wound|victim|\bdead\b|\bdied\b|blast|explo|weapon|\bshot\b|stabb|hostage|massacre|airport"
+    r"|suicide|casualt|responsib|extremis|islamic state|\bisis\b|qaeda|taliban|hospital|violence|mob\b|assailant|attackers?\b|plot"
+)
+_OTHER_FIELDS = re.compile(
+    r"supernova|galax|astronom|black hole|asteroid|telescope|domestic violence|ex-wife|ex-husband|tennis|cricket|chess"
+)
+_WAR_TOLL = 5000  # a sum of a war, not of one act
 _MURDER = frozenset(
     {
         "murder.verb",
@@ -67,12 +78,18 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(_own(report, resolved, group))
     if all(is_effect(t) for c in group.clusters for t in c.words):
+        if any((f.range.low or 0) > _WAR_TOLL for c in group.clusters for f in c.figures):
+            return False
         return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:
         return _is_by_violent(group) or _POLITICAL.search(near) is not None
     if kind is T.SHELLING_OR_ROCKET and _MISSILE_TEST.search(near) and not any(c.figures for c in group.clusters):
         return False
     if kind is T.ATTACK_UNSPECIFIED and _ANIMAL.search(near):
+        return False
+    if kind in _NEEDS_SIGNS and not _is_by_violent(group) and not _STRONG.search(_own(report, resolved, group)):
+        return False
+    if _OTHER_FIELDS.search(near) and not _POLITICAL.search(near):
         return False
     harms = any(f.subject is not None for c in group.clusters for f in c.figures)
     return harms or not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
