@@ -161,6 +161,22 @@ def test_any_text_comes_back_code_point_for_code_point(record: Record, text: str
     assert record.verify() == ()
 
 
+def test_names_of_odd_bytes_and_marks_are_no_trouble(record: Record) -> None:
+    run = record.begin_run("add \udcff\0")
+    record.add([], [Outcome("odd\udcff\0.txt", InputState.REFUSED, code="x\ud800", reason="\udcff")], run)
+    record.end_run(run, 1)
+    record.note("ada\ud800", "say", "\0", "\udfff")
+    record.append_reviews([ask_review(TargetKind.CLAIM, "clm_\udcff", ReviewDecision.ACCEPT)])
+    for asked in ("\udcff", "a\0"):
+        assert record.report(ReportId(asked)) is None
+        assert record.incident_of(MentionId(asked)) is None
+        with pytest.raises(NotFoundError):
+            record.incident(asked)
+        assert record.incidents(IncidentFilter(country=asked)).items == ()
+    assert record.verify() == ()
+    assert len(record.digest()) == 64
+
+
 # --- reports, mentions, claims -------------------------------------------------------------------------------------
 
 
@@ -591,7 +607,7 @@ def test_the_digest_changes_with_anything_that_is_known(make: Maker) -> None:
         lambda: fill(record, entries),
         lambda: record.append_incidents([incident("a", mentions[:2])]),
         lambda: record.append_incidents([incident("a", mentions[:2], killed=4)]),
-        lambda: record.append_judgements([judge(mentions[0], mentions[1])]),
+        lambda: record.append_judgements([judge(mentions[0], mentions[1], made_by="person:x", at=NOON)]),
         lambda: record.append_reviews([ask_review(TargetKind.INCIDENT, "a", ReviewDecision.ACCEPT)]),
     ):
         step()  # type: ignore[no-untyped-call]

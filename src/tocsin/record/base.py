@@ -231,8 +231,9 @@ class AskingItself(Protocol):
         """Give the SHA-256 of all that is known, whatever the order and the batches in which it came.
 
         Over sorted lines of reports, evidence, values, incidents (named by
-        their members) and decisions, without row numbers, made-up ids, runs
-        and clock times.
+        their members) and people's decisions, without row numbers, made-up ids,
+        runs and clock times. A rule's judgements are not in it: which pairs were
+        explained depends on the batches, what came of them is in the incidents.
         """
 
     def verify(self, head: str | None = None) -> tuple[Finding, ...]:

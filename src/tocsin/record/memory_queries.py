@@ -324,7 +324,8 @@ class MemoryQueries:
             if _holds_mentions(incident):
                 yield lines.incident_line(_through_json(incident))
         for one in self.judgements():
-            yield lines.judgement_line(_through_json(one))
+            if one.is_by_person:
+                yield lines.judgement_line(_through_json(one))
         people = [one for several in self._judgements.values() for one in several if one.is_by_person]
         name_by_id |= {one.id: lines.judgement_line(_through_json(one)) for one in people}
         for review in active_reviews(self._reviews.values()):
