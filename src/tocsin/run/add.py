@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tocsin.model.coding import CodedReport
-from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ReportId, RunId
 from tocsin.model.outcome import InputState, Outcome, ReadResult
 from tocsin.run.batches import BATCH_REPORTS, batches
 from tocsin.run.code import NOT_CODED
+from tocsin.run.copies import copy_keys
 from tocsin.run.crew import CodeAll
 
 if TYPE_CHECKING:
@@ -144,14 +144,8 @@ def _add_batch(
             fresh[read.report.id] = read
     tried = dict(zip(fresh, code_all(list(fresh.values())), strict=True))
     coded = {report: result for report, result in tried.items() if isinstance(result, CodedReport)}
-    entries = [Entry(coding, _copy_keys(coding)) for coding in coded.values()]
+    entries = [Entry(coding, copy_keys(coding.report)) for coding in coded.values()]
     return record.add(entries, [_outcome(read, tried) for read in reads], run), coded
-
-
-def _copy_keys(coded: CodedReport) -> CopyKeys | None:
-    from tocsin.read.copies import copy_keys
-
-    return copy_keys(coded.report.text)
 
 
 def _outcome(read: ReadResult, tried: dict[ReportId, CodedReport | str]) -> Outcome:

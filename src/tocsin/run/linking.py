@@ -1,7 +1,7 @@
 """Tying new mentions to incidents, and keeping what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.told import Told
 from tocsin.run.add import Linked
 from tocsin.run.copies import copy_groups
-from tocsin.run.query import PAGE
+from tocsin.run.query import all_reports, find_incidents
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -80,38 +80,22 @@ def _unsure(judgements: Iterable[Judgement]) -> int:
 
 def index_of(record: "Record") -> Index:
     """Give every mention of a record as linking sees it."""
-    groups = copy_groups(record)
+    telling = [report for report in all_reports(record) if record.mentions_of(report.id)]
+    groups = copy_groups(telling, {report.id: record.copy_keys(report.id) for report in telling})
     told_by_id: dict[MentionId, Told] = {}
     ids_by_key: dict[str, list[MentionId]] = defaultdict(list)
-    for told in _tolds(record, groups):
-        told_by_id[told.id] = told
-        for key in block_keys(told).stored:
-            ids_by_key[key].append(told.id)
+    for report in telling:
+        for mention in record.mentions_of(report.id):
+            told = tell(report, mention, groups.get(report.id))
+            told_by_id[told.id] = told
+            for key in block_keys(told).stored:
+                ids_by_key[key].append(told.id)
     return Index(told_by_id, ids_by_key)
-
-
-def _tolds(record: "Record", groups: dict[ReportId, str]) -> Iterator[Told]:
-    cursor: str | None = None
-    while True:
-        page = record.reports(PAGE, cursor)
-        for report in page.items:
-            for mention in record.mentions_of(report.id):
-                yield tell(report, mention, groups.get(report.id))
-        if page.next is None:
-            return
-        cursor = page.next
 
 
 def _old_incidents(record: "Record", mentions: set[MentionId]) -> tuple[Incident, ...]:
     """Give the newest states of the incidents that hold any of these mentions, merged ones included."""
     from tocsin.record.base import IncidentFilter
 
-    states = IncidentFilter(states=tuple(IncidentState))
-    cursor: str | None = None
-    found: list[Incident] = []
-    while True:
-        page = record.incidents(states, PAGE, cursor)
-        found += [incident for incident in page.items if not mentions.isdisjoint(incident.mentions)]
-        if page.next is None:
-            return tuple(found)
-        cursor = page.next
+    every = IncidentFilter(states=tuple(IncidentState))
+    return tuple(i for i in find_incidents(record, every) if not mentions.isdisjoint(i.mentions))
