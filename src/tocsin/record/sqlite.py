@@ -23,7 +23,7 @@ from tocsin.record.place_on_disk import check_is_there, check_place
 from tocsin.record.rules import next_revision, settle
 from tocsin.record.sqlite_queries import SqliteQueries
 from tocsin.record.sqlite_schema import COLUMNS
-from tocsin.record.sqlite_storage import FaultPoint, Row, Storage, no_fault
+from tocsin.record.sqlite_storage import FaultPoint, Row, Storage, no_fault, storable
 
 Clock = Callable[[], dt.datetime]
 ACTOR = "tocsin"
@@ -192,10 +192,11 @@ class SqliteRecord(SqliteQueries):
         self, action: str, target: str, at: dt.datetime, made: dict[str, list[Row]], actor: str = ACTOR
     ) -> AuditEntry:
         """Write rows (without their batch) and the link of the audit chain that covers them."""
+        actor, action, target = storable(actor), storable(action), storable(target)
         last = self._storage.row("SELECT * FROM audit ORDER BY seq DESC LIMIT 1")
         before = rows.read_audit(last) if last else None
         batch = before.seq + 1 if before else 1
-        sealed = {table: [(*row, batch) for row in made[table]] for table in COLUMNS if made.get(table)}
+        sealed = {table: [(*map(storable, row), batch) for row in made[table]] for table in COLUMNS if made.get(table)}
         entry = audit.link(before, at, actor, action, target, audit.digest_rows(sealed.items()))
         self._storage.index(_INSERT_AUDIT, [rows.audit_row(entry)])
         for table, several in sealed.items():

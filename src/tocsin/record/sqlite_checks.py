@@ -8,7 +8,6 @@ from typing import Any
 
 import apsw
 
-from tocsin.errors import DamagedRecordError, RecordError
 from tocsin.model.codec import from_plain, to_plain
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Judgement
@@ -48,7 +47,8 @@ def _lines(storage: Storage, judgements: Iterable[Judgement], reviews: Iterable[
         if incident["state"] != "merged":
             yield lines.incident_line(incident)
     for one in judgements:
-        yield lines.judgement_line(to_plain(one))
+        if one.is_by_person:
+            yield lines.judgement_line(to_plain(one))
     for one_id, payload in storage.rows("SELECT id, payload FROM judgement WHERE by_person"):
         name_by_id[one_id] = lines.judgement_line(json.loads(payload))
     for review in active_reviews(reviews):
@@ -73,8 +73,8 @@ def find_all(storage: Storage, runs: Callable[[], tuple[Run, ...]], head: str | 
     for name, check in checks.items():
         try:
             yield from check()
-        except (DamagedRecordError, RecordError, ValueError, KeyError, TypeError) as error:
-            # Damaged rows can break every rule of the model: what breaks a check is what the check is for.
+        except Exception as error:
+            # Damaged rows can break every rule of the model, in every way: what breaks a check is what it is for.
             yield Finding(name, str(storage.path), f"could not be checked to the end: {error}")
 
 

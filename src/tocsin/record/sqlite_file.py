@@ -1,8 +1,10 @@
 """Whether a file is a record, a sound one, and of which version; how a new one is made."""
 
+import contextlib
 import os
 import struct
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -90,7 +92,7 @@ def _fold(*texts: object) -> str:
 
 def check_content(connection: apsw.Connection, path: Path) -> int:
     """Refuse a file with tables or triggers that are not ours, or with damage; give its version."""
-    with telling(path):
+    with telling(path), _damaged_schema(path):
         version = int(next(iter(connection.execute("PRAGMA user_version")))[0])
         if version > migrations.newest():
             raise NewerRecordError(path, version, migrations.newest())
@@ -101,6 +103,15 @@ def check_content(connection: apsw.Connection, path: Path) -> int:
         if pages * page_size <= QUICK_CHECK_BYTES:
             check_quickly(connection, path)
     return version
+
+
+@contextlib.contextmanager
+def _damaged_schema(path: Path) -> Iterator[None]:
+    """Take what SQLite cannot read as statements for damage: here all statements are known to be good."""
+    try:
+        yield
+    except apsw.SQLError as error:
+        raise DamagedRecordError(path, f"the tables cannot be read ({error})") from error
 
 
 def check_readable(path: Path, version: int) -> None:

@@ -120,7 +120,7 @@ class IncidentQueries:
         return rows.unpack(found[0], Incident) if found else None
 
     def _full_id(self, wanted: str) -> IncidentId:
-        sql = "SELECT id FROM current_incident WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 6"
+        sql = "SELECT id FROM current_incident WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 6"
         found = [row[0] for row in self._storage.rows(sql, (wanted,))]
         return choose_id(wanted, found)
 

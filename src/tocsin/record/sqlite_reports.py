@@ -28,7 +28,11 @@ from tocsin.record.sqlite_storage import Storage
 from tocsin.record.words import find_passages, query_terms
 
 _REPORT = "SELECT text, exact, payload FROM report"
-_IN_BOX = "SELECT mention FROM mention_place WHERE south <= ? AND north >= ? AND west <= ? AND east >= ?"
+_IN_BOX = """
+SELECT mention.id, mention.lat, mention.lon, mention.payload
+FROM mention_place AS place JOIN mention ON mention.seq = place.mention
+WHERE place.south <= ? AND place.north >= ? AND place.west <= ? AND place.east >= ?
+"""
 
 
 class ReportQueries:
@@ -85,13 +89,14 @@ class ReportQueries:
 
     def mentions_near(self, lat: float, lon: float, radius_km: float) -> Iterator[Mention]:
         """Give mentions whose point lies within a radius, nearest first."""
-        near = []
-        for named in self._near(lat, lon, radius_km):
-            found = self._storage.row("SELECT id, lat, lon FROM mention WHERE seq = ?", (named,))
-            if found and (away := facets.distance_km(lat, lon, found[1], found[2])) <= radius_km:
-                near.append((away, found[0], named))
-        for _, _, named in sorted(near):
-            yield from self._mentions("SELECT payload FROM mention WHERE seq = ?", (named,))
+        near: dict[str, tuple[float, str]] = {}
+        for south, north, west, east in facets.boxes_around(lat, lon, radius_km):
+            for named, its_lat, its_lon, payload in self._storage.rows(_IN_BOX, (north, south, east, west)):
+                away = facets.distance_km(lat, lon, its_lat, its_lon)
+                if away <= radius_km:
+                    near[named] = (away, payload)
+        for named in sorted(near, key=lambda one: (near[one][0], one)):
+            yield rows.unpack(near[named][1], Mention)
 
     def mentions_meeting(
         self, days: Interval | None, lat: float | None, lon: float | None, radius_km: float
@@ -156,12 +161,6 @@ class ReportQueries:
     def _mentions(self, sql: str, values: Sequence[Any]) -> Iterator[Mention]:
         for (payload,) in self._storage.rows(sql, values):
             yield rows.unpack(payload, Mention)
-
-    def _near(self, lat: float, lon: float, radius_km: float) -> set[int]:
-        found: set[int] = set()
-        for south, north, west, east in facets.boxes_around(lat, lon, radius_km):
-            found.update(row[0] for row in self._storage.rows(_IN_BOX, (north, south, east, west)))
-        return found
 
 
 def _claim_conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:

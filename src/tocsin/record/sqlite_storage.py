@@ -16,6 +16,11 @@ Row = tuple[Any, ...]
 FaultPoint = Callable[[str], None]
 
 
+def storable(value: Any) -> Any:
+    """Give a value as SQLite can hold it: text that UTF-8 cannot write (a file name of odd bytes) gets a mark."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
 def no_fault(step: str) -> None:
     """Let every step happen; tests put something else here that kills or raises at the n-th."""
 
@@ -44,12 +49,12 @@ class Storage:
     def rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[Row]:
         """Give the rows of a query, as they are read."""
         with telling(self.path):
-            yield from self.connection.execute(sql, values)
+            yield from self.connection.execute(sql, _storable(values))
 
     def row(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Row | None:
         """Give the first row of a query, or None."""
         with telling(self.path):
-            return next(iter(self.connection.execute(sql, values)), None)
+            return next(iter(self.connection.execute(sql, _storable(values))), None)
 
     def number(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Give the one whole number that a query asks for."""
@@ -103,6 +108,12 @@ class Storage:
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+
+def _storable(values: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
+    if isinstance(values, dict):
+        return {name: storable(value) for name, value in values.items()}
+    return tuple(storable(value) for value in values)
 
 
 @contextlib.contextmanager
