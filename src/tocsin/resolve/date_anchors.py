@@ -183,7 +183,8 @@ def _day(meaning: Meaning, at: _At) -> Days:
         )
     if not _exists(2000, month, day):
         return _month(Meaning(Kind.MONTH, month=month), at)
-    years = [year for year in range(at.day.year - 8, at.day.year + 9) if _exists(year, month, day)]
+    reach = 8 if (month, day) == (2, 29) or meaning.weekday is not None else 1
+    years = [year for year in range(at.day.year - reach, at.day.year + reach + 1) if _exists(year, month, day)]
     past = [found for year in years if (found := date(year, month, day)) <= at.day]
     future = [found for year in years if (found := date(year, month, day)) >= at.day]
     if meaning.weekday is not None:

@@ -21,6 +21,7 @@ from tocsin.resolve.tables.dates import (
 )
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+_NO_YEAR = 99_999  # "12 March 10000": out of any calendar's range
 _LAST_BARE_YEAR = 2050  # "since 2100" is a time of day
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 _PERSONAL = frozenset("his her their my our your its".split())
@@ -36,6 +37,8 @@ def year_behind(words: Words, index: int) -> tuple[int | None, int | None, int]:
     year = words.year(at)
     if year is not None and words.at(at + 1) not in ("hours", "gmt", "local", ":"):
         return year, None, at + 1
+    if words.at(at).isdecimal() and 5 <= len(words.at(at)) <= 6 and at == index:
+        return _NO_YEAR, None, at + 1
     if at == index or words.at(at - 1) == "of":
         shift = _YEAR_SHIFTS.get(words.at(at))
         if shift is not None and words.at(at + 1) == "year":
@@ -123,6 +126,8 @@ def _is_month(words: Words, index: int, end: int) -> bool:
     """Say whether a month that stands alone is a date and no name, verb or adjective."""
     name, before, after = words.at(index), words.at(index - 1), words.at(end)
     lead = words.at(index - 2) if before in ("-", "the") else before
+    if words.day_number(index - 1) is not None:
+        return False  # the rule for days has read it as a name
     if words.is_name(end) and after not in WEEKDAYS and after not in MONTHS and index + 1 == end:
         return before in MONTH_LEADS and name not in DOUBTFUL_MONTHS and not words.is_name(index - 1)
     if before == "from" and after in ("until", "till", "through", "to", "-", "–"):
