@@ -80,6 +80,26 @@ def test_what_no_reader_sees_is_left_out_and_reported(hiding: str) -> None:
     assert "html.hidden_text" in [p.code for p in page.problems]
 
 
+def test_hidden_menus_are_left_out_without_a_word() -> None:
+    page = page_of(f"{STORY}<div hidden><a>Home</a><a>World</a></div>")
+    assert "World" not in page.text
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("By Jana Rell", "Jana Rell"),
+        ("Jana Rell and Tom Vries Published 10:02 AM", "Jana Rell and Tom Vries"),
+        ("Jana Rell @jana Nov 19, 2019", "Jana Rell"),
+        ("Jana Rell Monday, November 18, 2019", "Jana Rell"),
+        ("https://olmapost.test/jana", None),
+    ],
+)
+def test_a_byline_is_cut_to_the_names(words: str, names: str | None) -> None:
+    assert page_of(STORY, f'<meta name="author" content="{words}">').byline == names
+
+
 def test_a_page_whose_scripts_show_it_later_is_kept() -> None:
     page = page_of(f"<div style='display:none'>{STORY}{FILLER * 10}</div>")
     assert "A bomb killed nine people" in page.text

@@ -18,6 +18,9 @@ _SIMPLE = re.compile(r"[a-z0-9]{0,12}([.#][\w-]{1,60})\Z", re.I)
 _BRACE = re.compile(r"[{}]")
 _SHEET_LONGEST = 500_000  # characters of style sheet looked at
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+_MOST_HIDDEN = 0.7  # of a page's text; more is a page that scripts show later
+_PROSE_LEAST = 40  # characters
+_SHOWN_TEXT = ".//text()[not(parent::script or parent::style or parent::noscript)]"
 _DEEPEST = 120  # levels that every library walks safely
 
 
@@ -39,19 +42,20 @@ def remove_hidden(tree: Any) -> list[Problem]:
 def _remove(tree: Any, hidden: list[Any]) -> list[Problem]:
     inside = set(hidden)
     outermost = [element for element in hidden if not any(parent in inside for parent in element.iterancestors())]
-    lost = sum(_size(element) for element in outermost)
-    if lost > 2000 and lost > 0.7 * _size(tree):
+    texts = [text for element in outermost for text in _texts(element)]
+    lost = sum(map(len, texts))
+    if lost > 2000 and lost > _MOST_HIDDEN * sum(map(len, _texts(tree))):
         return [Problem("html.mostly_hidden", f"{lost:,} characters are marked as hidden and were kept", "read")]
     for element in outermost:
         element.drop_tree()
-    if not lost:
+    prose = sum(len(text) for text in texts if len(text) >= _PROSE_LEAST)
+    if not prose:  # menus and labels are hidden on most pages
         return []
-    return [Problem("html.hidden_text", f"{lost:,} characters that no reader sees were left out", "read")]
+    return [Problem("html.hidden_text", f"{prose:,} characters of prose that no reader sees were left out", "read")]
 
 
-def _size(element: Any) -> int:
-    texts = element.xpath(".//text()[not(parent::script or parent::style or parent::noscript)]")
-    return sum(map(len, "".join(texts).split()))
+def _texts(element: Any) -> list[str]:
+    return [" ".join(text.split()) for text in element.xpath(_SHOWN_TEXT, smart_strings=False)]
 
 
 def _is_hidden(element: Any, names: frozenset[str]) -> bool:

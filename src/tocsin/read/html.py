@@ -21,6 +21,10 @@ _UNSEEN = tuple(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _SHOWN_TEXT = "//text()[not(parent::script or parent::style)]"
+_STORY_PARAGRAPHS = (
+    "//p[not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::form"
+    ' or ancestor::*[contains(@class, "comment") or contains(@id, "comment")])]'
+)
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{60000,}>")
 _MOST_ATTRIBUTES = 1000  # in one tag; the parser's time grows with their square
 _LEAST = 40  # characters of article text; less is no article
@@ -147,7 +151,11 @@ def _article(tree: Any) -> tuple[str, list[Problem]]:
 
 
 def _paragraphs(tree: Any) -> list[str]:
-    return [words for p in tree.iter("p") if len(words := " ".join("".join(p.itertext()).split())) >= _PARAGRAPH_LEAST]
+    return [
+        words
+        for p in tree.xpath(_STORY_PARAGRAPHS)
+        if len(words := " ".join("".join(p.itertext()).split())) >= _PARAGRAPH_LEAST
+    ]
 
 
 def _letters(text: str) -> str:
@@ -203,7 +211,7 @@ def _lost_in_parsing(markup: str, tree: Any) -> list[Problem]:
         first, *rest = opening.split(markup)
         markup = " ".join([first, *(closing.split(piece, maxsplit=1)[-1] for piece in rest)])
     given = sum(map(len, _TAG.sub(" ", markup).split()))
-    kept = sum(map(len, "".join(tree.xpath(_SHOWN_TEXT)).split()))
+    kept = sum(map(len, "".join(tree.xpath(_SHOWN_TEXT, smart_strings=False)).split()))
     if given - kept > 500 and kept < 0.5 * given:
         message = f"the parser kept {kept:,} of about {given:,} characters of the page"
         return [Problem("html.text_lost", message, "read")]

@@ -58,6 +58,11 @@ _FOREIGN = (
 )
 # Text files that hold no report, so that a folder with them can be given.
 _FOREIGN_SUFFIXES = {
+    ".gz": "an archive",
+    ".zip": "an archive",
+    ".tar": "an archive",
+    ".warc": "a WARC archive",
+    ".xml": "a news feed or other XML",
     ".csv": "a table",
     ".tsv": "a table",
     ".rss": "a news feed",

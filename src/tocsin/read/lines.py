@@ -42,7 +42,9 @@ DATELINE_MIXED = re.compile(
     rf"(?:,? (?i:{_MONTH}) \d{{1,2}}(?:, \d{{4}})?)?"
     rf"\s{{0,2}}\((?P<agency>[A-Z][^()\n]{{1,40}})\)(?:{_DASH}|:\s|\s(?=[A-Z]))"
 )
-AGENCY_ONLY = re.compile(rf"\((?:Reuters|AP|AFP|UPI|dpa|ANI|IANS|PTI|CNN|RFE/RL|Xinhua)\){_DASH}")
+AGENCY_ONLY = re.compile(
+    rf"\((?:Reuters|AP|AFP|UPI|dpa|ANI|IANS|PTI|CNN|RFE/RL|Xinhua)\){_DASH}|\((?:CNN|CBS News|Newser)\)\s(?=[A-Z])"
+)
 NO_TOWN = frozenset(
     "breaking update updated warning watch video read live exclusive opinion analysis correction editor note photo"
     " photos more related explainer factbox timeline advertisement".split()
@@ -56,6 +58,7 @@ CAPTIONS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"(?:image|media|photo|picture)\s(?:copyright|caption|credit)\b.{0,600}\Z",
+        r"media playback is unsupported on your device.{0,600}\Z",
         r"(?:enlarge|toggle) (?:this )?(?:image|caption)\b.{0,600}\Z",
         r"(?:file\s(?:photo|picture|image)|photo(?:graph)?(?: by)?|picture|pictured|caption|illustration|image"
         r"|photographer)\s?(?::|/|–|-|—)\s?.{0,600}\Z",
@@ -129,6 +132,8 @@ BOILERPLATE = tuple(
         r".{0,300}\Z",
         r"(?:terms (?:of (?:use|service)|and conditions)|privacy policy)\b.{0,100}\Z",
         r"(?:click|tap) (?:here|to)\b.{0,160}\Z",
+        r"(?:video|audio|gallery|slideshow|live|watch|listen)\W{0,2}\Z",
+        r"(?:chat with us|find us|join us) (?:in|on) (?:facebook|twitter|whatsapp|telegram)\b.{0,200}\Z",
         r"[\s_*=~#•·.—–-]{3,}\Z",
         r"(?:loading|please wait|javascript)\W{0,4}\Z",
         r"(?:pic\.twitter\.com/\w+|https?://\S+)\Z",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -26,6 +27,13 @@ _LOOSE_DATES = frozenset(
     "date dc.date dcterms.date dc.date.created dcterms.created datecreated created creation_date".split()
 )
 _DATED_CLASSES = ("date", "time", "publish", "byline", "meta")
+_BEFORE_NAMES = re.compile(r"\Aby:?\s+", re.I)
+# What bylines go on with: "Jana Rell Published 10:02 AM", "Jana Rell @jana Nov 19, 2019"
+_AFTER_NAMES = re.compile(
+    r"\s(?=@)|\s+(?:published|updated|posted|last)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},|\d{4}-\d{2}|\d{1,2}:\d{2}",
+    re.I,
+)
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»:]|--?)\s+")
 _PUBLISHED = re.compile(r"(?:publish|posted|pubdate|date|time|byline|timestamp|dateline)", re.I)
 _MODIFIED = re.compile(r"(?:modif|updat|expire|end|start)", re.I)
@@ -96,7 +104,11 @@ def _title(tree: Any, metas: list[tuple[str, str]], articles: list[dict[str, Any
         if t
     ]
     for heading in shown:
-        if len(heading) > 10 and any(heading.casefold() in name.casefold() for name in named):
+        if (
+            len(heading) > 10
+            and heading.casefold() != (source or "").casefold()
+            and any(heading.casefold() in name.casefold() for name in named)
+        ):
             return heading
     for name in named:
         bare = _without_source(name, source)
@@ -132,7 +144,7 @@ def _byline(tree: Any, metas: list[tuple[str, str]], articles: list[dict[str, An
     for element in tree.xpath('//*[@itemprop="author" or @rel="author" or contains(@class, "byline")]')[:5]:
         named.append(_words(element, _BYLINE_LONGEST))
     for name in named:
-        bare = re.sub(r"\Aby:?\s+", "", name or "", flags=re.I).strip(" ,|-")
+        bare = _AFTER_NAMES.split(_BEFORE_NAMES.sub("", unescape(name or "")), maxsplit=1)[0].strip(" ,|•·-")
         if 2 < len(bare) < _BYLINE_LONGEST and not _ADDRESS.match(bare) and not bare.isdigit():
             return bare
     return None

@@ -24,8 +24,10 @@ from tocsin.read.lines import (
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\S\n]*[^\s][^\n]*)*")
 _BREAK_TO_SPACE = {ord(mark): " " for mark in "\r\n\x0b\x0c\x85\u2028\u2029"}
+_MOST_LINES = 3000  # looked at; no report has more, and a list of figures should cost no time
 _LONGEST = 800  # characters; a longer line is a paragraph of the story
 _BETWEEN_NAMES = frozenset("and in of for the with de del da al el bin ibn van von der la le du di".split())
+_LABEL_LONGEST = 40  # characters; a longer first line is the story's first paragraph
 _TITLE_LONGEST = 220
 _TOP = 6  # lines after the title in which a byline, a date and the dateline stand
 _BOTTOM = 6  # last lines in which a byline can stand
@@ -43,7 +45,7 @@ def find_sections(text: str, title: str | None = None, captions: tuple[str, ...]
     `title` and `captions` are what the source itself named so. Without a title,
     a first line that reads like a headline is taken for one.
     """
-    lines = _lines(text)
+    lines = _lines(text, _MOST_LINES)
     if not lines:
         return ()
     found, first = _title(text, lines, title)
@@ -57,7 +59,7 @@ def find_sections(text: str, title: str | None = None, captions: tuple[str, ...]
         elif not seen_dateline and number - first < _TOP:
             if end := dateline_end(line.words):
                 found.append(Section(SectionName.DATELINE, line.start, line.start + end))
-            seen_dateline = True
+            seen_dateline = len(line.words) > _LABEL_LONGEST
     return tuple(_merged(text, found))
 
 
