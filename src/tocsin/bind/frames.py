@@ -124,13 +124,16 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     people = [p for p in draft.participants if not is_bare_place(p, resolved)]
 
     dates: list[list[DateExpression]] = [[] for _ in groups]
+    opening: list[DateExpression] = []
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
-        opens = dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start
-        if _REPORTED_ON.search(report.text, max(sentence.start, dated.evidence.start - 40), dated.evidence.start):
-            continue  # "by reports on Saturday"
-        if opens and _SAYS.search(report.text, dated.evidence.end, spans[0][0].start):
-            continue  # "On Friday police said that …" dates the saying
-        dates[0 if opens else nearest(dated.evidence)].append(dated)
+        if _dates_a_saying(report, sentence.start, dated.evidence):
+            continue
+        if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
+            opening.append(dated)
+        else:
+            dates[nearest(dated.evidence)].append(dated)
+    if not dates[0]:
+        dates[0] += [d for d in opening if not _SAYS.search(report.text, d.evidence.end, spans[0][0].start)]
     places: list[list[PlaceExpression]] = [[] for _ in groups]
     for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):
         home = nearest(placed.evidence)
@@ -151,6 +154,16 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     ]  # fmt: skip
 
 
+def _dates_a_saying(report: Report, start: int, words: Evidence) -> bool:
+    """Say whether the words just before a date tell a saying or a count: "claimed responsibility on", "rose on"."""
+    before = report.text[max(start, words.start - 45) : words.start]
+    return _REPORTED_ON.search(before) is not None or _SAID_ON.search(before) is not None
+
+
+_SAID_ON = re.compile(
+    r"\b(?:claim(?:ed|s)? (?:\w+ )?(?:responsibility|credit)|announced|condemned|lowered|raised|revised|mourned|remembered|gathered)"
+    r"(?: in [A-Z]\w+)?(?: late| early)?(?: on)? $"
+)
 _LOCATIVE = re.compile(
     r"(?:in|at|near|on|outside|inside|around|across|over|off|into|through|to|toward|towards|about|throughout|within|along|between|from|north|south|east|west|northern|southern|eastern|western|central|the|\d)\b"
 )

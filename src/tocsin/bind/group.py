@@ -123,7 +123,7 @@ def _fit_of_types(group: Group, cluster: Cluster) -> float:
 
 # How well a general word for an attack fits a telling type of each group.
 _AS_GENERAL = {
-    TypeGroup.EXPLOSIVE: 0.8, TypeGroup.ASSAULT: 0.8, TypeGroup.PROPERTY: 0.6, TypeGroup.TAKING: 0.3,
+    TypeGroup.EXPLOSIVE: 0.8, TypeGroup.ASSAULT: 0.8, TypeGroup.PROPERTY: 0.6, TypeGroup.TAKING: 0.5,
     TypeGroup.UNREST: 0.4, TypeGroup.SECURITY: 0.0, TypeGroup.THREAT: 0.0,
 }  # fmt: skip
 

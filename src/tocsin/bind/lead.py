@@ -1,7 +1,7 @@
 """When and where the lead of a report sets its story, for a main act that no nearer words date or place."""
 
 from tocsin.model.draft import DateUse, PlaceUse, ResolvedDraft
-from tocsin.model.evidence import Sourced
+from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.report import SectionName
@@ -14,12 +14,13 @@ _FINE_PLACES = frozenset(
 )
 
 
-def lead_date(resolved: ResolvedDraft) -> Sourced[Interval] | None:
-    """Give the first day that the lead's sentences set an event on."""
+def lead_date(resolved: ResolvedDraft, taken: frozenset[Evidence]) -> Sourced[Interval] | None:
+    """Give the first day that the lead's sentences set an event on; `taken` words date other acts already."""
     for sentence in _lead(resolved):
         for dated in resolved.dates:
             inside = sentence.start <= dated.evidence.start < sentence.end
-            if inside and dated.use is DateUse.EVENT and dated.value and dated.value.value.precision in _FINE_DATES:
+            is_free = dated.use is DateUse.EVENT and dated.evidence not in taken
+            if inside and is_free and dated.value and dated.value.value.precision in _FINE_DATES:
                 return dated.value
     return None
 

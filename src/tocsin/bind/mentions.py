@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tocsin.bind.compatible import is_effect
 from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
@@ -30,9 +31,24 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     aggregates = aggregate_sentences(report, resolved)
     clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
     groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
-    main = next((g for g in groups if g.types[0].family in ("attack", "unrest")), None)
+    main = _main(groups)
     made = [_mention(report, resolved, g, aggregates, main) for g in groups if is_in_scope(report, resolved, g)]
     return tuple(m for m in made if m is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    """The act that a report is about, and the words that date other acts than it."""
+
+    group: Group | None
+    dated: frozenset[Evidence]
+
+
+def _main(groups: Sequence[Group]) -> _Main:
+    """Give the first attack or unrest that a clause tells."""
+    main = next((g for g in groups if g.types[0].family in ("attack", "unrest") and _is_told(g)), None)
+    others = (d.evidence for g in groups if g is not main for c in g.clusters for d in c.dates)
+    return _Main(main, frozenset(others))
 
 
 def _sums_up(cluster: Cluster, aggregates: frozenset[int]) -> bool:
@@ -78,7 +94,7 @@ def _is_aftermath(attack: Group, response: Group) -> bool:
 
 
 def _mention(
-    report: Report, resolved: ResolvedDraft, group: Group, aggregates: frozenset[int], main: Group | None
+    report: Report, resolved: ResolvedDraft, group: Group, aggregates: frozenset[int], main: _Main
 ) -> Mention | None:
     own = [c for c in group.clusters if not all(t.type in _ON_THE_SPOT for t in c.words)] or group.clusters
     kind, modes = choose_type(own)
@@ -88,8 +104,8 @@ def _mention(
     figures = choose_figures(kind, [c for c in group.clusters if c.sentence not in aggregates])
     participants = choose_participants(kind, stage, group.clusters, resolved)
     date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
-    if group is main:
-        date, place = date or lead_date(resolved), place or lead_place(resolved)
+    if group is main.group:
+        date, place = date or lead_date(resolved, main.dated), place or lead_place(resolved)
     triggers = tuple(t.evidence for c in own for t in c.words)
     told = _is_told(group)
     is_bare = not told and not figures and date is None and place is None and not participants

@@ -55,7 +55,8 @@ HEADLINE_VERBS = frozenset(
     " kidnap abduct wound injure bomb target storm raid free release charge sentence jail condemn deny say warn vow"
     " threaten accuse foil thwart detain detains seize seizes ambush ambushes plow plows plough ploughs bombard"
     " bombards shell shells assassinate assassinates murder murders execute executes behead beheads opens open leave"
-    " leaves rise rises tries try blast blasts clash clashes".split()
+    " leaves rise rises tries try blast blasts clash clashes overpower overpowers rehearse rehearses mourn mourns lower"
+    " lowers deploy deploys name names hunt hunts fight fights mark marks bury buries capture captures ban bans".split()
 )
 REPORTING_VERBS = frozenset(
     "said says say told tells tell added adds announced announces reported reports claimed claims stated states"
