@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tocsin.model.draft import DateUse
 from tocsin.resolve.date_anchors import Tense
-from tocsin.resolve.date_meaning import Kind, Phrase
+from tocsin.resolve.date_meaning import Kind, Meaning, Phrase
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CLAUSE_ENDS,
@@ -23,6 +23,7 @@ from tocsin.resolve.tables.dates import (
     WEAK_FUTURE_CUES,
 )
 
+_LOOKING_BACK = frozenset({Kind.PAST_SPAN, Kind.EARLIER_IN, Kind.LAST_NIGHT, Kind.OVERNIGHT, Kind.LONG_AGO, Kind.SINCE})
 _REACH = 30  # words to either side that are looked at
 _BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
 _AUXILIARIES = frozenset("is are was were be set due".split())
@@ -47,9 +48,20 @@ def read_context(words: Words, phrase: Phrase) -> Context:
     if _is_timed(words, phrase.first):
         return Context(Tense.NEAREST, DateUse.PLANNED, is_weak=True)
     tense, is_plan, is_weak = _tense(words, phrase)
-    if tense is Tense.FUTURE or is_plan:
+    if (tense is Tense.FUTURE or is_plan) and not is_past(phrase.meaning):
         return Context(tense, DateUse.PLANNED, is_weak)
     return Context(tense, DateUse.EVENT, is_weak)
+
+
+def is_past(meaning: Meaning) -> bool:
+    """Say whether the words themselves look back: "last month", "yesterday", "two years ago"."""
+    if meaning.inner is not None:
+        return is_past(meaning.inner)
+    if meaning.kind in (Kind.AGO, Kind.DAY_OFFSET):
+        return (meaning.low > 0) if meaning.kind is Kind.AGO else meaning.low < 0
+    return meaning.kind in _LOOKING_BACK or (
+        meaning.kind in (Kind.UNIT, Kind.MONTH, Kind.SEASON) and meaning.shift == -1
+    )
 
 
 def _is_timed(words: Words, first: int) -> bool:
@@ -117,7 +129,11 @@ def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
         if word == "to" and words.at(at - 1) in _AUXILIARIES:
             is_told = words.at(at - 1) in ("was", "were")
             return (Tense.NEAREST, True, True) if is_told else (Tense.FUTURE, False, False)
-        if word == "to" and at + 1 < first and any(near in COMMISSIVES for near in words.low[max(0, at - 3) : at]):
+        if (
+            word == "to"
+            and _opens_infinitive(words, at, first)
+            and any(near in COMMISSIVES for near in words.low[max(0, at - 3) : at])
+        ):
             return Tense.NEAREST, True, True
         if word == "be" and words.at(at - 1) == "to" and words.at(at - 2) not in SEEMING:
             is_told = words.at(at - 2) in ("was", "were", "had")
@@ -132,6 +148,11 @@ def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
         if found is not None:
             return found
     return None
+
+
+def _opens_infinitive(words: Words, at: int, first: int) -> bool:
+    """Say whether a verb follows "to", as far as its looks tell: "to hold talks", not "to the group"."""
+    return at + 1 < first and words.at(at + 1) not in ("the", "a", "an", "his", "their") and not words.is_name(at + 1)
 
 
 def _look_right(words: Words, start: int) -> tuple[Tense, bool, bool] | None:

@@ -16,6 +16,7 @@ from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CARDINALS,
     DECADES,
+    EVENT_NOUNS,
     MONTHS,
     ORDINALS,
     PARTS,
@@ -47,6 +48,7 @@ NAMES_BY_FIRST_WORD = _names()
 # What a part ("early", "the end of") can be of.
 _DIVISIBLE = frozenset({Kind.MONTH, Kind.YEARS, Kind.SEASON, Kind.UNIT, Kind.DAY})
 # What can open and close a range ("from 3 May to 5 June").
+_MODIFYING = frozenset(("christmas_day", "easter_sunday", "thanksgiving", "halloween"))
 _RANGED = frozenset({Kind.DAY, Kind.MONTH, Kind.YEARS, Kind.WEEKDAY, Kind.PART, Kind.SEASON, Kind.HOLIDAY})
 _OPENERS = {
     "since": Kind.SINCE,
@@ -223,6 +225,12 @@ def _read_half_or_quarter(words: Words, index: int) -> Phrase | None:
     return Phrase(index, end, meaning, "date.quarter")
 
 
+def _is_modifier(words: Words, end: int) -> bool:
+    """Say whether a noun follows that a feast only describes: "a Christmas market", not "the Christmas bombing"."""
+    after = words.at(end)
+    return after[:1].isalpha() and after not in _FREE_AFTER and after not in EVENT_NOUNS and after != "this"
+
+
 def _read_named(words: Words, index: int) -> Phrase | None:
     """Read a holiday or a day known by a name ("Eid al-Fitr", "Bastille Day", "9/11")."""
     for name, key in NAMES_BY_FIRST_WORD[words.at(index)]:
@@ -230,6 +238,8 @@ def _read_named(words: Words, index: int) -> Phrase | None:
         if words.low[index:end] != list(name) or not (words.is_capital(index) or words.raw[index][0].isdecimal()):
             continue
         if words.at(end) == "/" or words.at(index - 1) == "/":
+            continue
+        if key in _MODIFYING and len(name) == 1 and _is_modifier(words, end):
             continue
         year = words.year(end)
         if year is None and words.at(end) in (",", "of", "in") and words.year(end + 1) is not None:

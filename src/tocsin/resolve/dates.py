@@ -30,6 +30,7 @@ _TELLING = frozenset(
         *(Kind.ANNIVERSARY, Kind.CHAINED, Kind.AFTER_EVENT, Kind.AGO),
     }
 )
+_TOP = 4  # sentences at the top of a text in which a date on a line of its own is that of the writing
 _NEAR = 3  # sentences back in which a day told is still the one that "that day" means
 _DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
 _SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7, Tense.NEAREST: 0.45}
@@ -98,10 +99,12 @@ class _Reader:
             return DateExpression(evidence, None, context.use, rule)
         if context.use is DateUse.DATELINE:
             self._take_dateline(days, phrase.meaning)
-        elif sentence.section not in _ASIDE and phrase.meaning.kind in _TELLING:
+        elif sentence.section not in _ASIDE and context.use is not DateUse.PLANNED and phrase.meaning.kind in _TELLING:
             self.told = days
             if days.precision is DatePrecision.DAY:
                 self.told_day = (self.sentence, days)
+        if context.use is DateUse.PLANNED and context.tense is Tense.FUTURE and self._is_over(days):
+            context = Context(Tense.PAST, DateUse.EVENT)
         interval = Interval(days.start, days.end, days.precision, days.best, anchor)
         confidence = self._confidence(rule, phrase.meaning, days, context, anchor, problem)
         value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
@@ -148,6 +151,9 @@ class _Reader:
         """Say whether a date stands in words like "KABUL, Nov. 11 (Reuters) -" or "SAN SALVADOR, 3 JAN 90 --"."""
         if phrase.meaning.kind is not Kind.DAY or phrase.first > 12:
             return False
+        is_alone = phrase.first == 0 and words.count - phrase.end <= 1
+        if is_alone and phrase.meaning.year is not None and self.sentence <= _TOP:
+            return True
         before = self.report.text[sentence.start : words.starts[phrase.first]]
         if not _DATELINE_PLACE.match(before):
             return False
@@ -193,6 +199,10 @@ class _Reader:
         if anchor == "published" and self.report.published.is_doubtful:
             sure *= 0.5
         return sure
+
+    def _is_over(self, days: Days) -> bool:
+        """Say whether the days lie before the first possible day of publication."""
+        return days.end is not None and self.anchors.first is not None and days.end < self.anchors.first
 
     def _is_against_tense(self, days: Days, context: Context) -> bool:
         """Say whether a day without a year lies on the other side of publication than the tense says."""
