@@ -79,6 +79,7 @@ class ActorBase:
     nouns: dict[str, Noun]
     longest: dict[str, int]
     _made: dict[str, Actor] = field(default_factory=dict, repr=False)
+    _long: list[str] = field(default_factory=list, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -104,6 +105,13 @@ class ActorBase:
             Alias(self.words[i].removeprefix(WEAK), self.owners[i], self.words[i].startswith(WEAK))
             for i in self.index.get(key, ())
         )
+
+    def long_names(self, shortest: int) -> list[str]:
+        """Give the folded names of at least so many characters that are not weak."""
+        if not self._long:
+            strong = (key for key, at in self.index.items() if any(self.words[i][0] != WEAK for i in at))
+            self._long.extend(key for key in strong if len(key) >= shortest)
+        return self._long
 
     def force_of(self, iso3: str, force: str) -> Actor:
         """Give the force or authority of a country: "Police Forces of Turkey"."""
@@ -158,7 +166,7 @@ def _actor_rows() -> list[tuple[str, ...]]:
 def load_actors() -> ActorBase:
     """Give the knowledge base of actors; it is read once and shared."""
     rows = {ActorId(row[0]): row for row in _actor_rows()}
-    cells = [(row[1] + "|" + row[4] if row[4] else row[1]).split("|") for row in rows.values()]
+    cells = [(row[1] + "|" + row[4] if row[4] else row[1]).removeprefix("The ").split("|") for row in rows.values()]
     words = list(chain.from_iterable(cells))
     owners = [named for named, own in zip(rows, cells, strict=True) for _ in own]
     index = _index_aliases(words, owners)

@@ -26,7 +26,7 @@ from tocsin.resolve.actor_vocabulary import (
 Found = tuple[list[ActorExpression], int]
 _ADJECTIVES = ("adjective", "either")
 _NAMES = ("name", "either")
-_WITH_MEMBERS = (*NAMED_KINDS, ActorKind.STATE_FORCE)
+_WITH_MEMBERS = (*NAMED_KINDS, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
 _ARTICLE = re.compile(r"the[\s\"'“‘]+", re.IGNORECASE)
 _HYPHENS = "-‐‑–"
 _REACH = 600  # characters over which "the rebels" still means the group named last

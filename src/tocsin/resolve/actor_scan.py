@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from tocsin.resolve.actor_base import ActorBase, Alias, Noun
 from tocsin.resolve.actor_vocabulary import WORDS_IN_CAPS
@@ -20,8 +21,7 @@ class Part(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A stretch of tokens and what it is; `key` are its folded words.
 
     `aliases` of a name, `iso3` and `use` of a country ("name", "adjective",
@@ -70,47 +70,47 @@ class Scan:
 def scan_sentence(text: str, start: int, end: int, base: ActorBase) -> Scan:
     """Cut a sentence into items: at each word the longest name, country or noun that the tables know."""
     tokens = split_tokens(text, start, end)
-    case = case_of(text, tokens)
+    case = case_of(tokens)
     items: list[Item] = []
     at, longest = 0, base.longest
     while at < len(tokens):
-        first = tokens[at]
-        count = longest.get(first.key, 0)
-        if first.is_possessive:
-            count = max(count, longest.get(first.key + "s", 0))  # "People's Army" is indexed as "peoples army"
-        count = min(count, len(tokens) - at)
-        found = None
-        while count > 0 and found is None:
-            found = _item(text, tokens, at, count, base, case)
-            if found is None:
-                count -= 1
-        if found is None:
-            token = tokens[at]
-            found, count = Item(Part.OTHER, token.key, token.start, token.end, token.is_possessive), 1
-        items.append(found)
+        key, _, first, last, is_possessive = tokens[at]
+        most = longest.get(key, 0)
+        if is_possessive:
+            most = max(most, longest.get(key + "s", 0))  # "People's Army" is indexed as "peoples army"
+        found, count = _longest(text, tokens, at, most, base, case) if most else (None, 1)
+        items.append(found or Item(Part.OTHER, key, first, last, is_possessive))
         at += count
     return Scan(text, tuple(items), case)
 
 
+def _longest(
+    text: str, tokens: list[Token], at: int, most: int, base: ActorBase, case: Case
+) -> tuple[Item | None, int]:
+    for count in range(min(most, len(tokens) - at), 0, -1):
+        found = _item(text, tokens, at, count, base, case)
+        if found is not None:
+            return found, count
+    return None, 1
+
+
 def _item(text: str, tokens: list[Token], at: int, count: int, base: ActorBase, case: Case) -> Item | None:
     last = tokens[at + count - 1]
-    inner = [t.key + "s" if t.is_possessive else t.key for t in tokens[at : at + count - 1]]
-    key = " ".join([*inner, last.key]) if inner else last.key
-    start, end = tokens[at].start, last.end
-    if count > 1 and not _is_unbroken(text, tokens, at, count):
+    key = last.key
+    if count > 1:
+        key = " ".join([t.key + "s" if t.is_possessive else t.key for t in tokens[at : at + count - 1]] + [key])
+    country, noun = base.country_words.get(key), base.nouns.get(key)
+    is_name = key in base.index
+    if not (is_name or country or noun) or (count > 1 and not _is_unbroken(text, tokens, at, count)):
         return None
-    aliases = base.named(key) if key in base.index and not _is_address(text, start, end) else ()
-    if aliases:
-        fitting = tuple(a for a in aliases if fits_case(text, tokens, at, count, a.words, case))
+    start, end = tokens[at].start, last.end
+    if is_name and not _is_address(text, start, end):
+        fitting = tuple([a for a in base.named(key) if fits_case(tokens, at, count, a.words, case)])
         if fitting:
-            return Item(Part.NAME, key, start, end, last.is_possessive, aliases=fitting, noun=base.nouns.get(key))
-    country = base.country_words.get(key)
+            return Item(Part.NAME, key, start, end, last.is_possessive, aliases=fitting, noun=noun)
     if country and _is_country(text[start:end], key, case):
         return Item(Part.COUNTRY, key, start, end, last.is_possessive, iso3=country[0], use=country[1])
-    noun = base.nouns.get(key)
-    if noun:
-        return Item(Part.NOUN, key, start, end, last.is_possessive, noun=noun)
-    return None
+    return Item(Part.NOUN, key, start, end, last.is_possessive, noun=noun) if noun else None
 
 
 def _is_unbroken(text: str, tokens: list[Token], at: int, count: int) -> bool:
@@ -126,7 +126,7 @@ def _is_address(text: str, start: int, end: int) -> bool:
     """Say whether words stand inside an address or a handle: "www.news.com.au", "@AP"."""
     before, after = text[start - 1 : start], text[end : end + 2]
     return (
-        before in ("@", "#")
+        before == "@"
         or (before in (".", "_") and start > 1 and text[start - 2].isalnum())
         or (len(after) == 2 and after[0] in "._" and after[1].isalnum())
     )

@@ -89,3 +89,14 @@ WORDS_IN_CAPS = frozenset(
 )
 # A country after these is a place, and its name no subject.
 PLACING = frozenset("in of from at near to for and with on across throughout inside outside around over".split())
+# Words that end the name of a group, words that show that it is one, and small words inside it.
+NAME_HEADS = frozenset(
+    "front army brigade brigades militia cartel mujahideen mujahidin guerrillas commandos battalion battalions faction"
+    " resistance movement fighters command".split()
+)
+NAME_SIGNS = frozenset(
+    "liberation revolutionary resistance peoples people popular islamic jihad mujahideen mujahidin patriotic freedom"
+    " martyrs martyr defenders insurgent guerrilla separatist cartel militia rebel".split()
+)
+NAME_LINKS = frozenset("of for the in de del la los el al ul an ash as ad".split())
+FIGHTERS = frozenset("militants rebels guerrillas insurgents fighters militiamen jihadists".split())

@@ -11,7 +11,7 @@ from tocsin.resolve.actor_vocabulary import SOFT, WORDS_IN_CAPS
 
 # Apostrophes join ("Jama'at"), hyphens split ("al-Qaeda"), points of initials vanish ("U.S.").
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f'’ʼ‘`´ʻʿʾ.]")
 _BREAKS = re.compile(r"[^\w\n]+|_+")
 _PLAIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ə": "e"}
@@ -21,9 +21,10 @@ _ASCII |= {i: chr(i).lower() for i in range(ord("A"), ord("Z") + 1)} | {ord("`")
 
 
 class Token(NamedTuple):
-    """One token: its key, its half-open place in the text, and whether a possessive 's was cut from the key."""
+    """One token: its key, its words and half-open place without a possessive 's, and whether it had one."""
 
     key: str
+    raw: str
     start: int
     end: int
     is_possessive: bool
@@ -76,28 +77,26 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
     """
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        raw, at, stop = match.group(), match.start(), match.end()
-        is_possessive = len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’"
+        raw, at = match.group(), match.start()
+        is_possessive = raw[-2:] in _POSSESSIVE and len(raw) > 2
         if is_possessive:
-            raw, stop = raw[:-2], stop - 2
+            raw = raw[:-2]
         key = _key(raw)
         if key:
-            tokens.append(Token(key, at, stop, is_possessive))
+            tokens.append(Token(key, raw, at, at + len(raw), is_possessive))
     return tokens
 
 
-def case_of(text: str, tokens: list[Token]) -> Case:
+def case_of(tokens: list[Token]) -> Case:
     """Say how a sentence is set, by its words of two letters or more."""
-    capital = lower = title = 0
-    for token in tokens:
-        raw = text[token.start : token.end]
-        if len(raw) >= 2:
-            capital += raw.isupper()
-            lower += raw.islower()
-            title += raw[0].isupper()
+    raws = [t.raw for t in tokens if t.end - t.start > 1]
+    lower = sum([r.islower() for r in raws])
+    if lower >= 3 and lower < len(raws) and any(r[0].isupper() for r in raws):
+        return Case.MIXED
+    capital = sum([r.isupper() for r in raws])
     if capital >= 2 and lower * 10 <= capital:
         return Case.CAPITALS
-    return Case.LOWER if lower >= 3 and not title else Case.MIXED
+    return Case.LOWER if lower >= 3 and not any(r[0].isupper() for r in raws) else Case.MIXED
 
 
 @lru_cache(maxsize=8192)
@@ -105,7 +104,7 @@ def _cased_tokens(name: str) -> tuple[str, ...]:
     return tuple(m.group() for m in _TOKEN.finditer(name))
 
 
-def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str, case: Case) -> bool:
+def fits_case(tokens: list[Token], first: int, count: int, name: str, case: Case) -> bool:
     """Say whether tokens of a text are written as a name is: acronyms in capitals, names with their capitals.
 
     In a sentence all in capitals (or all small) case says nothing, so only
@@ -117,14 +116,14 @@ def fits_case(text: str, tokens: list[Token], first: int, count: int, name: str,
     if case is not Case.MIXED:
         if count > 1:
             return True
-        key, raw = tokens[first].key, text[tokens[first].start : tokens[first].end]
+        key, raw = tokens[first].key, tokens[first].raw
         is_whole = raw.isupper() if case is Case.CAPITALS else len(key) > 2
         return key not in WORDS_IN_CAPS and (is_whole or not _is_acronym(cased[0]))
     for i, wanted in enumerate(cased):
         token = tokens[first + i]
         if not wanted[0].isupper() or (count > 1 and token.key in SOFT):
             continue
-        raw = text[token.start : token.end]
+        raw = token.raw
         if not raw[0].isupper() or (_is_acronym(wanted) and raw[1:] == raw[1:].lower()):
             return False
     return True

@@ -16,7 +16,11 @@ from tocsin.resolve.actor_base import ActorBase
 from tocsin.resolve.actor_context import Context, read_context
 from tocsin.resolve.actor_phrases import read_phrase
 from tocsin.resolve.actor_scan import Part, Scan, scan_sentence
+from tocsin.resolve.actor_spelling import near_actor
+from tocsin.resolve.actor_unknown import may_begin, may_hold_unknown, read_unknown
 from tocsin.resolve.actor_vocabulary import MODIFIERS
+
+_OPENERS = MODIFIERS | {"the"}  # other words that a phrase can begin with
 
 
 def find_actors(report: Report, sentences: tuple[Sentence, ...], base: ActorBase) -> tuple[ActorExpression, ...]:
@@ -47,6 +51,10 @@ def resolve_actor(words: str, base: ActorBase, countries: tuple[str, ...] = ()) 
         context.home = countries[0]
     found = _expressions(scan, context)
     named = [e for e in found if e.actor is not None and e.rule != "actor.force.report"]
+    if not named:
+        near = near_actor(" ".join(i.key for i in scan.items if i.key != "the"), base)
+        if near is not None:
+            return ActorExpression(context.report.evidence(0, len(words)), near.name, near.kind, "actor.spelling", near)
     whole = [e for e in found if _says_all(scan, e)]
     return next(iter(named or whole), None)
 
@@ -54,8 +62,13 @@ def resolve_actor(words: str, base: ActorBase, countries: tuple[str, ...] = ()) 
 def _expressions(scan: Scan, context: Context) -> list[ActorExpression]:
     found: list[ActorExpression] = []
     at = 0
-    while at < len(scan.items):
-        made, at = read_phrase(scan, at, context)
+    items, may_be_unknown = scan.items, may_hold_unknown(scan)
+    while at < len(items):
+        unknown = read_unknown(scan, at, context) if may_be_unknown and may_begin(scan, at) else None
+        if unknown is None and items[at].part is Part.OTHER and items[at].key not in _OPENERS:
+            at += 1
+            continue
+        made, at = unknown or read_phrase(scan, at, context)
         found += made
     return found
 
