@@ -54,7 +54,13 @@ def _dates(report: Report) -> int:
     return len(find_dates(report, split_sentences(report))[0])
 
 
-RESOLVERS: dict[str, Resolver] = {"dates": _dates}
+def _figures(report: Report) -> int:
+    from tocsin.resolve.quantities import find_figures
+
+    return len(find_figures(report, split_sentences(report))[0])
+
+
+RESOLVERS: dict[str, Resolver] = {"dates": _dates, "figures": _figures}
 
 
 def main() -> None:

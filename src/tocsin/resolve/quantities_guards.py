@@ -25,7 +25,7 @@ def counts_nothing(line: Line, amount: Amount, noun: NounPhrase, start: int) -> 
         return True
     if _is_date(line, amount, noun) or _is_numbered(line, amount, noun) or _is_age(line, amount, noun):
         return True
-    return _is_name_part(line, amount, noun) or _is_model(line, amount, start)
+    return _is_name_part(line, amount) or _is_model(line, amount, start)
 
 
 def _is_glued(line: Line, amount: Amount) -> bool:
@@ -183,14 +183,14 @@ _PERSON_LEADS = frozenset(
 )
 
 
-def _is_name_part(line: Line, amount: Amount, noun: NounPhrase) -> bool:
+def _is_name_part(line: Line, amount: Amount) -> bool:
     """Find "the Seven Sisters hospital": a number word with a capital inside a name."""
     low, at, end = line.low, amount.start, amount.end
     if line.is_shouted or amount.is_digits or at == 0 or not line.is_name(at) or low[at] not in NUMBER_WORDS:
         return False
     if line.words[at - 1].text in {"“", '"', "‘", "'", ":", "-", "–", "—", "(", "|"}:
         return False
-    return end < len(low) and line.is_name(end) and not noun.is_known
+    return end < len(low) and line.is_name(end)
 
 
 __all__ = ["MEASURES", "counts_nothing"]

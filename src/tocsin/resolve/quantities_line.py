@@ -121,30 +121,34 @@ def _lower(word: str) -> str:
     return word.lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
 
 
+_TYPED_HYPHENS = frozenset("‐‑")
+
+
 def _seen(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Join words that only an unseen mark (soft hyphen, zero-width space) takes apart."""
-    if all(len(w.text) > 1 or w.text.isalnum() or w.text.isascii() for w in words):
-        return words
+    """Join words that only an unseen mark (soft hyphen, zero-width space) or a typographic hyphen takes apart."""
     joined: list[Word] = []
-    glue = False
+    glue: str | None = None  # what stands between the last word and the next, if they touch
     for word in words:
-        if len(word.text) == 1 and unicodedata.category(word.text) == "Cf":
-            glue = bool(joined) and joined[-1].end == word.start and joined[-1].text[-1].isalnum()
-            if glue:
+        touches = bool(joined) and joined[-1].end == word.start and joined[-1].text[-1].isalnum()
+        if len(word.text) == 1 and (word.text in _TYPED_HYPHENS or unicodedata.category(word.text) == "Cf"):
+            if touches:
+                glue = "-" if word.text in _TYPED_HYPHENS else ""
                 joined[-1] = Word(joined[-1].text, joined[-1].start, word.end)
+            elif word.text in _TYPED_HYPHENS:
+                joined.append(word)
             continue
-        if glue and joined[-1].end == word.start and word.text[0].isalnum():
-            joined[-1] = Word(joined[-1].text + word.text, joined[-1].start, word.end)
+        if glue is not None and joined[-1].end == word.start and word.text[0].isalnum():
+            joined[-1] = Word(joined[-1].text + glue + word.text, joined[-1].start, word.end)
         else:
             joined.append(word)
-        glue = False
+        glue = None
     return tuple(joined)
 
 
 def _is_shouted(words: Sequence[Word]) -> bool:
-    """Say whether four of five words begin with a capital, as in headlines and in telexes."""
+    """Say whether six of seven words begin with a capital, as in headlines and in telexes."""
     letters = [word.text for word in words if len(word.text) > 2 and word.text[0].isalpha()]
-    return bool(letters) and sum(map(str.islower, letters)) * 5 <= len(letters)
+    return bool(letters) and sum(map(str.islower, letters)) * 7 <= len(letters)
 
 
 _CUE_OPENERS = frozenset(CUE_PHRASES) | frozenset(CUE_WORDS)

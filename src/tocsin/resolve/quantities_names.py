@@ -1,6 +1,7 @@
 """Which single people are named where something happened to them: "killed Ana Ruiz", "he was shot dead"?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tocsin.model.evidence import Basis
 from tocsin.model.quantity import Subject
@@ -28,9 +29,13 @@ def find_named(line: Line, phrases: list[Phrase]) -> Iterator[tuple[Phrase, Bind
         if passive or cue.form is Form.INTRANSITIVE:
             span = _subject_name(line, begin, cue)
             side = "right"
-        elif cue.form in {Form.PAST, Form.ACTIVE, Form.GERUND} and not cue.is_weak:
+        elif cue.form in {Form.PAST, Form.ACTIVE, Form.GERUND}:
             span = _object_name(line, end)
             side = "left"
+            if span is not None and line.low[span[1] : span[1] + 1] == ("dead",):
+                cue, end = replace(cue, subject=Subject.KILLED, is_weak=False), span[1] + 1  # "shot him dead"
+            elif cue.is_weak:
+                continue
         else:
             continue
         if span is None or any(at in taken for at in range(*span)):

@@ -57,7 +57,7 @@ def _stays(one: Counted) -> bool:
         and (one.phrase.noun.has_of or one.part_of is not None)
     ):
         subject = None if one.binding is None else one.binding.subject
-        return subject not in {None, Subject.OTHER, Subject.FIGHTERS}
+        return subject not in {None, Subject.OTHER, Subject.FIGHTERS, Subject.WEAPONS}
     if one.binding is not None:
         return True
     noun = one.phrase.noun

@@ -10,6 +10,8 @@ from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PLURAL_PEOPLE, SUR
 
 _BUDGET = 40  # words looked at
 _ASIDE = 30  # words between two commas
+_SHORT_ASIDE = 12  # words after which a second comma is looked for
+_CLOSING = {"(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class _Walk:
             self.in_relative, self.has_be, self.is_bare = True, False, False
             self.in_prepositional = False
             return at + 1
-        if tag in {Tag.COMMA, Tag.DASH} or word in {"(", ")"}:
+        if tag in {Tag.COMMA, Tag.DASH} or word in _CLOSING:
             return self._aside(at)
         if tag is Tag.CONJUNCTION:
             return self._joined_noun(at)
@@ -169,34 +171,36 @@ class _Walk:
     def _aside(self, at: int) -> int | None:
         """Step over what stands between commas, dashes or brackets, when a verb follows it."""
         line = self.line
-        closing = {"(": ")"}.get(line.low[at])
-        tag = line.tags[at]
+        closing = _CLOSING.get(line.low[at])
         self.is_bare = False
         for end in range(at + 1, min(at + _ASIDE, len(line))):
-            if closing is not None:
-                is_end = line.low[end] == closing
-            else:
-                is_end = line.tags[end] is tag
+            is_end = line.low[end] == closing if closing is not None else line.tags[end] is line.tags[at]
             if is_end:
-                after = end + 1
-                while after < len(line) and line.tags[after] in {Tag.ADVERB, Tag.QUOTE}:
-                    after += 1
-                if after >= len(line):
-                    return None
-                if line.tags[after] in {Tag.BE, Tag.HAVE, Tag.MODAL} or (after in line.cue_at and (
-                    line.cue_at[after].form is Form.INTRANSITIVE
-                    or (line.cue_at[after].form in {Form.PAST, Form.PARTICIPLE} and not _has_object(line, line.cue_end[after]))
-                )) or line.low[after] in SELF_LINKS:  # fmt: skip
+                if self._verb_follows(end + 1):
                     self.in_prepositional = False
                     return end + 1
                 if closing is not None:
                     return end + 1
-                if end + 1 < len(line) and line.tags[end] is Tag.COMMA and end - at < 12:
-                    continue
-                return None
-            if line.tags[end] is Tag.END and closing is None:
+                if line.tags[end] is not Tag.COMMA or end - at >= _SHORT_ASIDE:
+                    return None
+            elif line.tags[end] is Tag.END and closing is None:
                 return None
         return None
+
+    def _verb_follows(self, at: int) -> bool:
+        """Say whether the predicate goes on at a word, adverbs aside."""
+        line = self.line
+        while at < len(line) and line.tags[at] in {Tag.ADVERB, Tag.QUOTE}:
+            at += 1
+        if at >= len(line):
+            return False
+        if line.tags[at] in {Tag.BE, Tag.HAVE, Tag.MODAL} or line.low[at] in SELF_LINKS:
+            return True
+        cue = line.cue_at.get(at)
+        if cue is None:
+            return False
+        is_participle = cue.form in {Form.PAST, Form.PARTICIPLE} and not _has_object(line, line.cue_end[at])
+        return cue.form is Form.INTRANSITIVE or is_participle
 
     def _among(self, at: int) -> int | None:
         """Read "were among the dead", "were among the 84 people killed"."""
@@ -247,7 +251,8 @@ def _follows_preposition(line: Line, start: int) -> bool:
     }
 
 
-_PHRASAL = frozenset("of in on at by with for from near against to into between among behind inside outside toward towards"
+_PHRASAL = frozenset("of in on at by with for from near against to into between among behind inside outside"
+                     " toward towards"
                      " across through under".split())  # fmt: skip
 
 
@@ -279,9 +284,11 @@ def _has_object(line: Line, at: int) -> bool:
 
 
 _SMALL = frozenset("two three four five six seven eight nine ten twelve twenty thirty forty fifty a dozens".split())
-_AFTER_PASSIVE = frozenset("friday monday tuesday wednesday thursday saturday sunday january february march april may june july august"
+_AFTER_PASSIVE = frozenset("friday monday tuesday wednesday thursday saturday sunday january february march"
+                           " april may june july august"
                            " september october november december jan feb mar apr jun jul aug sep sept oct nov dec last"
-                           " earlier late early ago nationwide alike next home abroad outright execution-style".split())  # fmt: skip
+                           " earlier late early ago nationwide alike next home abroad outright"
+                           " execution-style".split())  # fmt: skip
 
 
 def _joined(line: Line, at: int) -> tuple[Subject, ...]:

@@ -95,7 +95,8 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "died of|from their|his|her wounds|injuries", "succumbed to their|his|her wounds|injuries", "have died",
         "bled to death", "were found dead", "gave their lives",
     ),
-    (Subject.KILLED, Form.PARTICIPLE): ("found dead", "pronounced dead", "declared dead", "hanged to death", "blown up"),
+    (Subject.KILLED, Form.PARTICIPLE): ("found dead", "pronounced dead", "declared dead", "hanged to death",
+        "blown up"),
     (Subject.KILLED_OR_WOUNDED, Form.PAST): (
         "killed or|and|and/or wounded|injured|hurt|maimed", "wounded|injured or|and killed", "mowed down", "mown down",
     ),
@@ -108,42 +109,50 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     ),
     (Subject.WOUNDED, Form.GERUND): ("shooting and wounding", "seriously|critically|badly wounding|injuring"),
     (Subject.WOUNDED, Form.STATE): (
-        "in hospital", "in critical|serious|stable|grave|fair condition", "in a critical|serious|stable|grave condition",
+        "in hospital", "in critical|serious|stable|grave|fair condition",
+        "in a critical|serious|stable|grave condition",
         "in intensive care", "fighting for their|his|her lives|life", "in the hospital", "critically ill",
         "in critical but stable condition", "at hospital", "on life support",
     ),
     (Subject.WOUNDED, Form.PARTICIPLE): (
         "taken|rushed|brought|sent|transported|airlifted|evacuated|flown|transferred|admitted|carried|moved to hospital"
         "|hospitals",
-        "taken|rushed|brought|sent|transported|airlifted|evacuated|flown|transferred|admitted|carried|moved to the|a|local"
+        "taken|rushed|brought|sent|transported|airlifted|evacuated|flown|transferred|admitted|carried|moved to"
+        " the|a|local"
         "|nearby|area hospital|hospitals",
-        "taken|rushed|brought|sent|transported|airlifted|evacuated|flown|transferred|admitted|carried to a|the|two|several"
+        "taken|rushed|brought|sent|transported|airlifted|evacuated|flown|transferred|admitted|carried to"
+        " a|the|two|several"
         "|three nearby|local|area|military|city|main hospital|hospitals",
-        "treated for|at|in|by", "receiving|receive|received treatment|care", "being treated", "still hospitalised|hospitalized",
+        "treated for|at|in|by", "receiving|receive|received treatment|care", "being treated",
+        "still hospitalised|hospitalized",
         "treated on the scene", "hit by bullets|shrapnel|gunfire|debris",
     ),
     (Subject.WOUNDED, Form.INTRANSITIVE): (
         "suffered|sustained|suffer|sustain|received wounds|injuries|burns|shrapnel|gunshot",
-        "suffered|sustained|received minor|serious|severe|critical|slight|light|non-life-threatening|superficial|gunshot"
+        "suffered|sustained|received"
+        " minor|serious|severe|critical|slight|light|non-life-threatening|superficial|gunshot"
         "|shrapnel|facial|head wounds|injuries|burns|injury|wound",
         "needed treatment|hospitalisation|hospitalization", "required treatment|hospitalisation",
         "suffering injuries|burns|wounds", "suffering from injuries|burns|wounds|shock",
     ),
     (Subject.DETAINED, Form.PARTICIPLE): (
-        "taken into custody", "held in custody", "remanded in custody", "placed under arrest", "rounded up", "taken away for questioning",
+        "taken into custody", "held in custody", "remanded in custody", "placed under arrest", "rounded up",
+        "taken away for questioning",
         "taken in for questioning", "held for questioning", "detained for questioning", "thrown in|into jail|prison",
         "placed in detention", "put under arrest", "put in|into jail|prison", "sent to jail|prison", "being held",
         "brought in for questioning", "taken in",
     ),
     (Subject.DETAINED, Form.STATE): (
         "in custody", "under arrest", "in police custody", "behind bars", "in detention", "in jail", "in prison",
-        "in the custody", "in pre-trial detention", "in pretrial detention", "in military custody", "under house arrest",
+        "in the custody", "in pre-trial detention", "in pretrial detention", "in military custody",
+        "under house arrest",
     ),
     (Subject.DETAINED, Form.PAST): ("rounded up", "picked up", "locked up"),
     (Subject.DETAINED, Form.ACTIVE): ("round|rounds up",),
     (Subject.DETAINED, Form.GERUND): ("rounding up",),
     (Subject.ABDUCTED, Form.PARTICIPLE): (
-        "taken|held|seized|kept hostage|captive|prisoner", "taken|held as hostages|hostage", "being held hostage|captive", "taken away at gunpoint",
+        "taken|held|seized|kept hostage|captive|prisoner", "taken|held as hostages|hostage",
+        "being held hostage|captive", "taken away at gunpoint",
         "held against their will", "taken by force", "led away at gunpoint", "forcibly taken", "carried off",
     ),
     (Subject.RELEASED, Form.PARTICIPLE): (
@@ -153,13 +162,15 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "managed to escape", "made their escape", "walked free", "went free", "broke free", "managed to flee",
     ),
     (Subject.RELEASED, Form.GERUND): ("setting free", "letting go", "handing over"),
-    (Subject.WOUNDED, Form.UNHARMED): ("safe and unharmed|uninjured|unhurt|sound|well", "safe", "escaped unhurt|unharmed|injury",
+    (Subject.WOUNDED, Form.UNHARMED): ("safe and unharmed|uninjured|unhurt|sound|well", "safe",
+        "escaped unhurt|unharmed|injury",
         "not hurt|injured|harmed"),
     (Subject.ABDUCTED, Form.STATE): ("remain|remained|remaining captives|hostages", "in captivity", "held hostage"),
     (Subject.MISSING, Form.STATE): ("unaccounted for", "reported missing", "listed as missing", "still missing"),
     (Subject.MISSING, Form.INTRANSITIVE): ("went missing", "gone missing"),
     (Subject.CONVICTED, Form.PARTICIPLE): (
-        "found guilty", "given life|death sentences|sentence", "sent to the gallows", "handed jail|prison|life|death sentences|terms|sentence|term",
+        "found guilty", "given life|death sentences|sentence", "sent to the gallows",
+        "handed jail|prison|life|death sentences|terms|sentence|term",
         "sentenced to death|life", "given jail|prison terms|sentences",
     ),
     (Subject.CONVICTED, Form.INTRANSITIVE): ("pleaded guilty", "pled guilty", "get|gets|got|given life|death"),
@@ -167,7 +178,8 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "driven from their homes", "forced from their homes", "forced to flee|leave", "forced out of their homes",
         "made homeless", "left homeless", "rendered homeless",
     ),
-    (Subject.DISPLACED, Form.INTRANSITIVE): ("fled their homes|villages|houses|home", "abandoned their homes", "lost their homes"),
+    (Subject.DISPLACED, Form.INTRANSITIVE): ("fled their homes|villages|houses|home", "abandoned their homes",
+        "lost their homes"),
 }  # fmt: skip
 
 # Nouns that take those counted with "of": "the deaths of 12 people", "the release of four teachers".
@@ -224,8 +236,10 @@ TOLL_MARKS = frozenset(
     "to at of was is were reached reaches hit hits exceeded topped passed by as stood reaching now".split()
 )
 RISES = frozenset("rose rises risen rise rising increased increases climbed climbs jumped revised raised up went grew"
-                  " soared mounted lifted brought increase updated lowered reduced dropped fell down".split())  # fmt: skip
-LIFE_TAKERS = frozenset("claim claims claimed claiming take takes took taken taking cost costs costing loss lose lost losing"
+                  " soared mounted lifted brought increase updated lowered reduced dropped fell"
+                  " down".split())  # fmt: skip
+LIFE_TAKERS = frozenset("claim claims claimed claiming take takes took taken taking cost costs costing loss"
+                        " lose lost losing"
                         " snuffed".split())  # fmt: skip
 
 # Verbs of those who attack: their subject, counted, is the perpetrators.
@@ -330,13 +344,15 @@ LINKS = frozenset(
 )
 SELF_LINKS = frozenset("remain remained remains went lay lie remaining became become ended".split())
 ADVERBS = frozenset(
-    "also reportedly allegedly later subsequently already still now then so far not yet just only even either apparently"
+    "also reportedly allegedly later subsequently already still now then so far not yet just only even either"
+    " apparently"
     " all both each more seriously badly critically slightly lightly severely fatally mortally instantly immediately"
     " brutally deliberately accidentally officially clearly previously recently initially ultimately eventually twice"
     " once there today yesterday overnight tonight monday tuesday wednesday thursday friday saturday sunday here"
     " possibly probably certainly forcibly illegally indiscriminately again simultaneously thereby promptly finally"
     " least currently since summarily effectively partially jointly separately wrongly mistakenly ever n't never"
-    " publicly secretly involved responsible present aboard concerned less most very quite violently savagely individually personally presumably directly actually at-least indirectly"
+    " publicly secretly involved responsible present aboard concerned less most very quite violently savagely"
+    " individually personally presumably directly actually at-least indirectly"
     " themselves themself himself herself feared confirmed unconfirmed too".split()
 )
 PREPOSITIONS = frozenset(
@@ -345,7 +361,8 @@ PREPOSITIONS = frozenset(
     " after before since until till because while when where as if that than via per like about above below despite"
     " following including involving regarding concerning".split()
 )
-SUBORDINATORS = frozenset("after before when while as because since if where until till although though than whereas once but"
+SUBORDINATORS = frozenset("after before when while as because since if where until till although though than"
+                          " whereas once but"
                           " so unless following".split())  # fmt: skip
 CONJUNCTIONS = frozenset(("and", "or", "but", "nor", "&", "plus"))
 RELATIVES = frozenset(("who", "that", "which", "whom", "whose"))
@@ -364,11 +381,14 @@ VERBS = frozenset(
     " entered enters fired fires ran runs run blew blows detonated exploded explodes happened occurred struck strikes"
     " began begins begin started starts start became become becomes seemed appeared continued continues claimed claims"
     " blamed accused denied reported reports announced confirmed confirms believed believe thought think feared warned"
-    " warns asked asks fled walked drove driving gathered marched protested rallied joined joins attended attend met meet"
+    " warns asked asks fled walked drove driving gathered marched protested rallied joined joins attended"
+    " attend met meet"
     " meets arrived arrives returned returns moved moves crossed crossing travelled traveled worked works lived live"
     " lives_ needed needs required requires received receives carried carries carry carrying threw throw throws hurled"
-    " led leads lead left leave leaves leaving rose rises rise rising stood stands climbed reached reaches brought brings"
-    " bring bringing put puts putting bound set sets setting planned plans planned destroyed destroys damaged damages hit"
+    " led leads lead left leave leaves leaving rose rises rise rising stood stands climbed reached reaches"
+    " brought brings"
+    " bring bringing put puts putting bound set sets setting planned plans planned destroyed destroys damaged"
+    " damages hit"
     " hits survived survive demanded demands refused ordered orders targeted targets supported supports fought fight"
     " fights fighting clashed clash exchanged surrendered lay lie belong belongs include includes including included"
     " involved involves died won win wins lost lose loses knew know knows heard hear wore wear wearing wielding"
@@ -376,9 +396,11 @@ VERBS = frozenset(
     " tried sought wanted linked suspected responsible present able aged pleaded spoke speak signed voted"
     " vote votes_ remained remain remains stayed stay stays deployed sent sends send boarded evacuated"
     " sheltering hiding seeking served serving planted plant trained training treated treat visited visit"
-    " were_ has_ launched launches launching staged mounted detained_ ambushed ambush raided raid_ shelled bombed bombarded"
+    " were_ has_ launched launches launching staged mounted detained_ ambushed ambush raided raid_ shelled"
+    " bombed bombarded"
     " rammed ploughed plowed crashed burst broke breaks targeting approached pulled sprayed dragged forced forcing"
-    " helped help helps watched watching waited waiting passed passes pass passing stopped stops stop arrived faced faces"
+    " helped help helps watched watching waited waiting passed passes pass passing stopped stops stop arrived"
+    " faced faces"
     " face facing ended ends end lined filled clogged packed paid pays pay bought sold".split()
 )
 DASHES = frozenset(("-", "–", "—", "--"))

@@ -4,9 +4,11 @@ from tocsin.model.quantity import Population, Subject
 
 _PLURALS: dict[Population, str] = {
     Population.TOTAL: (
-        "people persons individuals others men women=other victims survivors suspects residents=civilians locals=civilians"
+        "people persons individuals others men women=other victims survivors suspects residents=civilians"
+        " locals=civilians"
         " passengers worshippers shoppers bystanders pedestrians protesters protestors demonstrators marchers students"
-        " pupils=children teachers workers labourers laborers employees staff staffers officials members leaders tourists"
+        " pupils=children teachers workers labourers laborers employees staff staffers officials members"
+        " leaders tourists"
         " journalists reporters photojournalists photographers cameramen cameraman doctors nurses medics patients"
         " parishioners pilgrims mourners spectators concertgoers revellers revelers guests customers diners commuters"
         " drivers crew crewmen sailors pilots aid=none volunteers activists politicians lawmakers mps senators judges"
@@ -15,8 +17,10 @@ _PLURALS: dict[Population, str] = {
         " brothers sisters sons=none daughters=none wives husbands parents mothers fathers couples elders chiefs"
         " refugees migrants inmates prisoners detainees hostages captives internees abductees dissidents defendants"
         " convicts criminals culprits supporters followers adherents sympathisers sympathizers collaborators"
-        " aides bodyguards=security_forces ministers mayors councillors councilors governors candidates diplomats envoys"
-        " ambassadors consuls advisers advisors observers inspectors monitors campaigners rioters looters stone-throwers"
+        " aides bodyguards=security_forces ministers mayors councillors councilors governors candidates"
+        " diplomats envoys"
+        " ambassadors consuls advisers advisors observers inspectors monitors campaigners rioters looters"
+        " stone-throwers"
         " youths teenagers=children teens=children adults adolescents=children foreigners=foreign_nationals"
         " expatriates=foreign_nationals expats=foreign_nationals westerners=foreign_nationals aliens=foreign_nationals"
         " holidaymakers visitors occupants inhabitants souls peasants=civilians campesinos=civilians trade-unionists"
@@ -27,14 +31,17 @@ _PLURALS: dict[Population, str] = {
         " academics professors lecturers researchers scientists scholars artists writers authors bloggers editors"
         " publishers cartoonists musicians singers actors motorists cyclists riders bikers travellers travelers hikers"
         " mountaineers climbers skiers boys=children girls=children kids=children schoolchildren=children personnel"
-        " motorcyclists passersby passers-by onlookers evangelists faithful devotees congregation troopers=security_forces"
+        " motorcyclists passersby passers-by onlookers evangelists faithful devotees congregation"
+        " troopers=security_forces"
         " attendees participants partygoers clubgoers churchgoers schoolgirls=children schoolboys=children leftists"
         " widows orphans=children grandchildren=children nephews nieces cousins uncles aunts grandparents wounded=none"
         " homosexuals minors=children juveniles=children teenaged=none seamen fishermen truckers porters servants maids"
         " waiters bankers executives managers directors owners bosses cadres=armed_group commanders=armed_group"
         " chieftains=armed_group jurors magistrates witnesses informants informers interpreters translators smugglers"
-        " traffickers dealers robbers thieves gangsters hooligans vigilantes evildoers accomplices conspirators plotters"
-        " co-conspirators masterminds lieutenants=armed_group sympathizers kidnap=none newsmen pressmen newswomen seafarers astronauts trainees interns apprentices tribesmen clansmen boatmen tribesmen"
+        " traffickers dealers robbers thieves gangsters hooligans vigilantes evildoers accomplices conspirators"
+        " plotters"
+        " co-conspirators masterminds lieutenants=armed_group sympathizers kidnap=none newsmen pressmen"
+        " newswomen seafarers astronauts trainees interns apprentices tribesmen clansmen boatmen tribesmen"
         " ex-combatants=armed_group archbishops bishops jesuits settlers spies defectors deserters dead=none"
     ),
     Population.CIVILIANS: "civilians villagers townspeople townsfolk non-combatants noncombatants bystanders innocents",
@@ -48,7 +55,8 @@ _PLURALS: dict[Population, str] = {
     Population.ARMED_GROUP: (
         "militants fighters insurgents rebels guerrillas guerillas jihadists jihadis militiamen combatants mujahideen"
         " mujahidin mujahedeen terrorists extremists islamists separatists secessionists paramilitaries gunfighters"
-        " commandos=security_forces fedayeen partisans warlords subversives Taliban taliban talibs operatives jihadi=none"
+        " commandos=security_forces fedayeen partisans warlords subversives Taliban taliban talibs operatives"
+        " jihadi=none"
         " warriors infiltrators irregulars radicals sicarios contras fanatics hamas=none bandits cadres"
     ),
     Population.PERPETRATORS: (
@@ -80,7 +88,8 @@ _SINGULARS: dict[Population, str] = {
         " manager director owner president witness informant interpreter translator smuggler dealer robber accomplice"
         " mastermind lieutenant=security_forces spouse girlfriend boyfriend fiancee nephew niece uncle aunt grandmother"
         " grandfather unionist trade-unionist peasant=civilians seaman fisherman trucker waiter banker executive owner"
-        " settler spy defector cook cleaner mechanic technician secretary treasurer spokesman spokeswoman preacher newsman tribesman"
+        " settler spy defector cook cleaner mechanic technician secretary treasurer spokesman spokeswoman"
+        " preacher newsman tribesman"
         " sheikh rabbi athlete player referee fan hiker climber  briton=foreign_nationals"
         " frenchman=foreign_nationals lawyer clergyman chairman vice-president"
         " vice-minister attorney ex-president legislator=total passer-by passerby onlooker"
@@ -97,7 +106,8 @@ _SINGULARS: dict[Population, str] = {
     ),
     Population.PERPETRATORS: (
         "gunman attacker bomber assailant hijacker kidnapper abductor shooter assassin killer murderer perpetrator"
-        " arsonist knifeman hitman intruder stabber aggressor axeman gunwoman hostage-taker captor sniper suicide-bomber"
+        " arsonist knifeman hitman intruder stabber aggressor axeman gunwoman hostage-taker captor sniper"
+        " suicide-bomber"
     ),
     Population.CHILDREN: "child schoolgirl schoolboy boy girl infant baby toddler kid minor youngster pupil newborn",
     Population.FOREIGN_NATIONALS: "foreigner expatriate expat westerner",
@@ -142,7 +152,8 @@ MODIFIERS: dict[str, Population] = {
         ),
         Population.CIVILIANS: "civilian innocent",
         Population.FOREIGN_NATIONALS: "foreign expatriate western",
-        Population.ARMED_GROUP: "militant rebel insurgent guerrilla guerilla jihadist terrorist extremist militia taliban",
+        Population.ARMED_GROUP: "militant rebel insurgent guerrilla guerilla jihadist terrorist extremist"
+        " militia taliban",
         Population.PERPETRATORS: "suicide",
         Population.CHILDREN: "school child teenage primary-school underage",
     }.items()
@@ -200,9 +211,12 @@ MONTHS = frozenset(
 CURRENCY = frozenset("$ £ € ¥ ₹ ₦ ₺ us$ usd eur gbp rs".split())
 # A number after one of these is a name: "Flight 370", "Article 5".
 NUMBERED = frozenset(
-    "flight article section chapter page no nos number numbers route highway road street avenue room gate terminal phase unit"
-    " camp boeing airbus channel area resolution act law paragraph version part volume grade level line platform pier zone"
-    " sector district ward block building house apartment flat box group g type class model mark interstate km kilometre"
+    "flight article section chapter page no nos number numbers route highway road street avenue room gate"
+    " terminal phase unit"
+    " camp boeing airbus channel area resolution act law paragraph version part volume grade level line"
+    " platform pier zone"
+    " sector district ward block building house apartment flat box group g type class model mark interstate km"
+    " kilometre"
     " kilometer mile day week stage round game season episode operation battalion brigade division regiment squadron"
     " company post checkpoint exit track lane bus train tram metro psalm verse track apollo windows iphone mig-"
     " age aged ages date codenamed m a i film radio pm am code zip tel phone telephone fax isbn table figure fig case"

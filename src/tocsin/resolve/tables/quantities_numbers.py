@@ -97,7 +97,8 @@ AMOUNTS: dict[tuple[str, ...], str] = {
         "thousands": ("thousands", "thousands and thousands", "many thousands"),
         "millions": ("millions",),
         "tens of thousands": ("tens of thousands", "several tens of thousands", "many tens of thousands"),
-        "hundreds of thousands": ("hundreds of thousands", "several hundreds of thousands", "many hundreds of thousands"),
+        "hundreds of thousands": ("hundreds of thousands", "several hundreds of thousands",
+        "many hundreds of thousands"),
         "tens of millions": ("tens of millions",),
         "hundreds of millions": ("hundreds of millions",),
         "plural": (
@@ -114,7 +115,8 @@ AMOUNTS: dict[tuple[str, ...], str] = {
     for words in many
 }  # fmt: skip
 # These need "of" and a noun of people after them to be an amount at all.
-NEEDS_OF = frozenset({"some", "number", "group", "groups", "numbers", "gang", "gangs", "handful", "band", "bands", "party",
+NEEDS_OF = frozenset({"some", "number", "group", "groups", "numbers", "gang", "gangs", "handful", "band",
+    "bands", "party",
                       "crowd", "crowds", "deal", "lot", "lots"})  # fmt: skip
 
 # Hedges before a number. None: the words change nothing ("a total of 12").
@@ -145,7 +147,8 @@ HEDGES: dict[tuple[str, ...], Qualifier | None] = {
         None: (
             "a total of", "total of", "a further", "further", "another", "an additional", "additional", "the", "these",
             "those", "only", "just", "exactly", "precisely", "a record", "other", "its", "their", "our", "his", "her",
-            "a combined", "combined", "a combined total of", "fully", "a reported", "reported", "a confirmed", "a whopping",
+            "a combined", "combined", "a combined total of", "fully", "a reported", "reported", "a confirmed",
+            "a whopping",
             "confirmed", "the other", "my", "your", "even", "yet another", "still another", "an extra", "extra", "also",
             "the first", "the last", "the remaining", "remaining", "the latest", "the same", "an initial", "the final",
             "the estimated", "a full", "alone", "now", "possibly", "reportedly", "allegedly", "said", "the following",
