@@ -12,6 +12,7 @@ from tocsin.resolve.actor_scan import Item, Part, Scan
 from tocsin.resolve.actor_vocabulary import ASIDE, MODIFIERS, TIED
 
 NAMED_KINDS = (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL_GROUP, ActorKind.POLITICAL_GROUP)
+_SURE_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -100,8 +101,15 @@ def _country_before(scan: Scan, at: int) -> set[str]:
 
 
 def _home(forces: set[str], countries: Counter[str]) -> str | None:
-    """Give the one country whose forces are named, if the report names no other as often."""
-    if len(forces) != 1:
+    """Give the country that a bare "police" belongs to, if the report leaves no doubt.
+
+    It is the one country whose forces are named, if no other country is named
+    as often; where no force has a country, the one that nearly all country
+    words are about.
+    """
+    if len(forces) > 1 or not countries:
         return None
-    [iso3] = forces
-    return iso3 if all(n < countries[iso3] for other, n in countries.items() if other != iso3) else None
+    (top, most), *others = countries.most_common(2)
+    if forces:
+        return top if top in forces and (not others or others[0][1] < most) else None
+    return top if most >= _SURE_SHARE * countries.total() else None

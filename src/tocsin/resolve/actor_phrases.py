@@ -11,6 +11,7 @@ from tocsin.resolve.actor_context import NAMED_KINDS, Context
 from tocsin.resolve.actor_scan import Part, Scan
 from tocsin.resolve.actor_vocabulary import (
     ADJECTIVAL,
+    AFTER_PERSON,
     GROUP_NOUNS,
     GROUP_WORDS,
     HEADS,
@@ -219,9 +220,14 @@ def _is_adjective(scan: Scan, at: int) -> bool:
     item = scan.items[at]
     if scan.key(at - 1) in ("anti", "counter", "pro") and " " not in item.key:
         return scan.text[item.start - 1] in _HYPHENS
-    if item.key.rpartition(" ")[2] in ADJECTIVAL and scan.touches(at) and not item.is_possessive:
-        return scan.key(at + 1) in THINGS or scan.key(at + 1) in LINKED
-    return False
+    if item.key.rpartition(" ")[2] not in ADJECTIVAL or not scan.touches(at) or item.is_possessive:
+        return False
+    after = scan.key(at + 1)
+    if item.noun is not None and item.noun.kind is ActorKind.PERSON:
+        return after in LINKED or not (
+            after in AFTER_PERSON or after.endswith("ed")
+        )  # "a militant was held", not "militant violence"
+    return after in THINGS or after in LINKED
 
 
 def _is_state(scan: Scan, at: int) -> bool:

@@ -100,3 +100,9 @@ NAME_SIGNS = frozenset(
 )
 NAME_LINKS = frozenset("of for the in de del la los el al ul an ash as ad".split())
 FIGHTERS = frozenset("militants rebels guerrillas insurgents fighters militiamen jihadists".split())
+# Words after "a militant" that show that it is a person, besides verbs in -ed.
+AFTER_PERSON = frozenset(
+    "was is were are who whom that which has had have from in on at and or with of to by as for near inside outside"
+    " into blew shot said says told opened threw set drove ran took held fled left hid came went struck began died fell"
+    " could may might must will would did does then later also while after before during when under over".split()
+)
