@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from tocsin.model.draft import DateUse
-from tocsin.resolve.date_anchors import Tense
-from tocsin.resolve.date_meaning import Kind, Meaning, Phrase
+from tocsin.resolve.date_meaning import Kind, Meaning, Phrase, Tense
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CLAUSE_ENDS,

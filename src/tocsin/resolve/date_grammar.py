@@ -3,15 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from tocsin.resolve import date_relative as relative
-from tocsin.resolve.date_calendar import (
-    read_decade_word,
-    read_month,
-    read_number,
-    read_season,
-    read_weekday,
-    read_year,
-)
+from tocsin.resolve.date_calendar import read_month, read_number, read_season, read_weekday
 from tocsin.resolve.date_meaning import Kind, Meaning, Phrase
+from tocsin.resolve.date_numbers import read_decade_word, read_year
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CARDINALS,

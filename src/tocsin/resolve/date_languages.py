@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.model.sentence import Sentence
-from tocsin.resolve.date_calendar import FIRST_YEAR, read_numeric
 from tocsin.resolve.date_grammar import read_phrases
 from tocsin.resolve.date_meaning import Kind, Meaning, Phrase
+from tocsin.resolve.date_numbers import FIRST_YEAR, read_numeric
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates_languages import DIGITS_ONLY, LANGUAGES, Language
 

@@ -87,3 +87,27 @@ class Days:
     end: date | None
     precision: DatePrecision
     best: date | None = None
+
+
+class Tense(StrEnum):
+    """Which way the sentence looks from its anchor."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NEAREST = "nearest"  # a plan told in the past: its day can lie on either side
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """One day to count from, and which way to look."""
+
+    day: date
+    tense: Tense
+    text_words: frozenset[str] = frozenset()
+    is_clipped: bool = True
+
+    @property
+    def is_future(self) -> bool:
+        """Say whether the coming day is meant."""
+        return self.tense is Tense.FUTURE

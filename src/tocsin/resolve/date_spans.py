@@ -171,3 +171,15 @@ def part_of(whole: Days, part: Part) -> Days | None:
         first, last = _THIRDS[part]
         return Days(add_months(start, first), month_end(add_months(start, last)), DatePrecision.RANGE)
     return None
+
+
+def union(one: Days, other: Days) -> Days:
+    """Give the days that hold both; as exact as both are only where the union is one month or one year."""
+    start = None if one.start is None or other.start is None else min(one.start, other.start)
+    end = None if one.end is None or other.end is None else max(one.end, other.end)
+    if one.precision is other.precision and one.precision not in (DatePrecision.DAY, DatePrecision.WEEK):
+        same = one.start == other.start or one.precision is DatePrecision.MULTI_YEAR
+        return Days(start, end, one.precision if same else DatePrecision.RANGE)
+    if start is not None and end is not None and start.day == 1 and end == month_end(start):
+        return Days(start, end, DatePrecision.MONTH)
+    return Days(start, end, DatePrecision.RANGE)

@@ -11,11 +11,12 @@ from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.problem import Problem
 from tocsin.model.report import Report, SectionName
 from tocsin.model.sentence import Sentence
-from tocsin.resolve.date_anchors import Anchors, Tense, is_chained, is_fixed, place
-from tocsin.resolve.date_calendar import FIRST_YEAR, LAST_YEAR
+from tocsin.resolve.date_anchors import Anchors, is_chained, place
 from tocsin.resolve.date_context import Context, read_context
 from tocsin.resolve.date_languages import is_english, joined, phrases_of
-from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase
+from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase, Tense
+from tocsin.resolve.date_numbers import FIRST_YEAR, LAST_YEAR
+from tocsin.resolve.date_placers import is_fixed
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import EVENT_NOUNS, Unit
 
