@@ -52,7 +52,7 @@ class Scan:
         if not 0 <= at < len(self.items) - 1:
             return False
         gap = self.text[self.items[at].end : self.items[at + 1].start]
-        return len(gap) <= 4 and not any(c in ',.;:()[]!?\n—–|"“”' for c in gap)
+        return gap == " " or (len(gap) <= 12 and "--" not in gap and not any(c in _BREAKS for c in gap))
 
     def follows(self, at: int, part: Part) -> bool:
         """Say whether the item after this one touches it and is such a part."""
