@@ -31,6 +31,8 @@ def counts_nothing(line: Line, amount: Amount, noun: NounPhrase, start: int) -> 
 def _is_glued(line: Line, amount: Amount) -> bool:
     """Find "2nd", "1e9", "34-year-old", "10:30", "9/11", "v2.1", "12-member"."""
     low, end, at = line.low, amount.end, amount.start
+    if len(low[at]) > 1 and low[at][0] == "0":
+        return True
     if amount.is_digits and end < len(low) and line.tight[end]:
         following = low[end]
         if following[0].isalnum() or following in {"/", "%", "°", "′", "'", "^", "\\", "_", "@", "=", "*", "×"}:
@@ -174,8 +176,10 @@ def _is_age(line: Line, amount: Amount, noun: NounPhrase) -> bool:
     follows = low[end : end + 1]
     if follows in {("and",), ("of",), ("from",), ("who",)} and not line.is_name(at - 2):
         return False
-    return (line.is_name(at - 2) or (line.is_shouted and amount.is_digits and follows == (",",))
-            or low[at - 2] in _PERSON_LEADS) and amount.is_digits  # fmt: skip
+    if not amount.is_digits:
+        return False
+    closes_hard = follows in {(",",), (";",), (".",), ()}
+    return line.is_name(at - 2) or (line.is_shouted and closes_hard) or low[at - 2] in _PERSON_LEADS
 
 
 _PERSON_LEADS = frozenset(

@@ -219,6 +219,8 @@ def _goes_on(line: Line, at: int) -> bool:
         return True
     if before in _ATTRIBUTIVE and _looks_plural(word):
         return True
+    if before in SINGULAR_PEOPLE and before not in PLURAL_PEOPLE and word not in SINGULAR_PEOPLE:
+        return _plural_follows(line, at)
     return before in _ATTRIBUTIVE and at + 1 < len(line) and line.tags[at + 1] is Tag.WORD and is_people(line, at + 1)
 
 
@@ -230,13 +232,34 @@ _ATTRIBUTIVE = frozenset(
 ADVERB_LIKE = frozenset("ago away later early earlier daily alike nationwide each apiece altogether".split())
 
 
+def _plural_follows(line: Line, at: int) -> bool:
+    """Say whether a plural of people comes before the phrase ends: "five National Front (NF) rebels"."""
+    closing: str | None = None
+    for step in range(at, min(at + 8, len(line))):
+        word = line.low[step]
+        if closing is not None:
+            closing = None if word == closing else closing
+        elif word in PLURAL_PEOPLE:
+            return True
+        elif word in _CLOSING:
+            closing = _CLOSING[word]
+        elif line.tags[step] is not Tag.WORD:
+            return False
+    return False
+
+
 def _noun_follows(line: Line, at: int) -> bool:
     """Say whether a noun of people, or a counted thing, comes before the phrase ends."""
-    for step in range(at, min(at + 4, len(line))):
+    closing: str | None = None
+    for step in range(at, min(at + 8, len(line))):
         word = line.low[step]
-        if word in PLURAL_PEOPLE or word in SINGULAR_PEOPLE or word in COLLECTIVES or word in _COUNTED_THINGS:
+        if closing is not None:
+            closing = None if word == closing else closing
+        elif word in PLURAL_PEOPLE or word in SINGULAR_PEOPLE or word in COLLECTIVES or word in _COUNTED_THINGS:
             return True
-        if line.tags[step] is not Tag.WORD:
+        elif word in _CLOSING:
+            closing = _CLOSING[word]
+        elif line.tags[step] is not Tag.WORD:
             return False
     return False
 

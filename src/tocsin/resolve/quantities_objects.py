@@ -186,6 +186,8 @@ def joined_to_name(line: Line, phrase: Phrase) -> Binding | None:
     at = step_left(line, phrase.start)
     if phrase.kind is not Kind.NUMBER or at < 2 or line.low[at] not in {"and", ","}:
         return None
+    if line.low[at] == "," and phrase.noun.head is None:
+        return None
     step = at - 1
     while step > 0 and at - step < 7 and step not in line.cue_start and line.tags[step] in {Tag.WORD, Tag.DETERMINER}:
         step -= 1

@@ -6,7 +6,7 @@ from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import ADVERB_LIKE, NounPhrase, is_people, read_noun_phrase
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
 from tocsin.resolve.tables.quantities_cues import CUE_WORDS, Form
-from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, MEASURES, PLURAL_PEOPLE
+from tocsin.resolve.tables.quantities_nouns import ACT_NOUNS, CUE_NOUNS, MEASURES, PLURAL_PEOPLE
 from tocsin.resolve.tables.quantities_numbers import Profile
 
 _LONGEST = 6  # words before the noun
@@ -94,6 +94,8 @@ def _age_start(line: Line, at: int) -> int | None:
 def is_attributive(line: Line, head: int) -> bool:
     """Say whether another noun follows that these people only describe: "the militant group", "Terrorist Attack"."""
     at = head + 1
+    if at < len(line) and line.low[at] in ACT_NOUNS and line.tags[at] is Tag.VERB:
+        return not _takes_verb(line, at)  # "these terrorist attacks"
     if at >= len(line) or line.tags[at] is not Tag.WORD or at in line.cue_at or line.low[at] in ADVERB_LIKE:
         return False
     if line.words[at].text[:1].isupper():
@@ -108,7 +110,7 @@ def is_attributive(line: Line, head: int) -> bool:
 
 def _takes_verb(line: Line, at: int) -> bool:
     """Say whether a word in -s after the noun can be its verb: an object or a preposition follows."""
-    return at + 1 < len(line) and line.tags[at + 1] in {Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN}
+    return at + 1 < len(line) and line.tags[at + 1] in {Tag.DETERMINER, Tag.PREPOSITION, Tag.PRONOUN, Tag.WORD}
 
 
 def read_singular(line: Line, at: int, floor: int) -> Phrase | None:

@@ -161,6 +161,10 @@ class _Walk:
         ):
             self.in_prepositional, self.is_bare = True, False  # "12 people trapped in the hall died"
             return at + 1
+        if word in _SAYING:
+            return None
+        if self.in_prepositional and tag is Tag.VERB and word.endswith("ing"):
+            return at + 1  # "charged with carrying out the raid"
         if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:
             return at + 1
         if self.in_relative:
@@ -231,6 +235,9 @@ class _Walk:
         if self.in_prepositional and after < len(self.line) and self.line.tags[after] is Tag.WORD:
             return after
         return None
+
+
+_SAYING = frozenset("said says say told tells claimed claims reported reports announced added warned confirmed".split())
 
 
 def _follows_preposition(line: Line, start: int) -> bool:
