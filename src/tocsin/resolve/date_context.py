@@ -23,6 +23,8 @@ from tocsin.resolve.tables.dates import (
 )
 
 _LOOKING_BACK = frozenset({Kind.PAST_SPAN, Kind.EARLIER_IN, Kind.LAST_NIGHT, Kind.OVERNIGHT, Kind.LONG_AGO, Kind.SINCE})
+_ATTRIBUTES = frozenset("planned scheduled expected intended upcoming".split())
+_DETERMINERS = frozenset("a an the 's its his her their originally long".split())
 _REACH = 30  # words to either side that are looked at
 _BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
 _AUXILIARIES = frozenset("is are was were be set due".split())
@@ -177,6 +179,10 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
     word = words.low[at]
     if words.at(at - 1) == "be":
         return None
+    if word == "won" and words.at(at + 1) == "'":
+        return Tense.FUTURE, False, False
+    if word in _ATTRIBUTES and words.at(at - 1) in _DETERMINERS:
+        return None  # "the planned safe zone"
     if word in MODALS and (word != "may" or not words.is_name(at)):
         return (Tense.PAST, False, True) if words.at(at + 1) == "have" else (Tense.FUTURE, False, True)
     if word in WEAK_FUTURE_CUES and words.at(at + 1) == "have":

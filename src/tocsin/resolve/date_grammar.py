@@ -22,7 +22,7 @@ from tocsin.resolve.tables.dates import (
     Part,
     Unit,
 )
-from tocsin.resolve.tables.dates_named import ANNIVERSARIES, NAMED_DAYS
+from tocsin.resolve.tables.dates_named import ANNIVERSARIES, NAMED_DAYS, Reckoning
 
 Rule = Callable[[Words, int], Phrase | None]
 
@@ -42,6 +42,7 @@ NAMES_BY_FIRST_WORD = _names()
 # What a part ("early", "the end of") can be of.
 _DIVISIBLE = frozenset({Kind.MONTH, Kind.YEARS, Kind.SEASON, Kind.UNIT, Kind.DAY})
 # What can open and close a range ("from 3 May to 5 June").
+_ONCE = frozenset(key for key, (_, days) in NAMED_DAYS.items() if any(d.reckoning is Reckoning.ONCE for d in days))
 _MODIFYING = frozenset(("christmas_day", "easter_sunday", "thanksgiving", "halloween"))
 _RANGED = frozenset({Kind.DAY, Kind.MONTH, Kind.YEARS, Kind.WEEKDAY, Kind.PART, Kind.SEASON, Kind.HOLIDAY})
 _OPENERS = {
@@ -243,6 +244,9 @@ def _read_named(words: Words, index: int) -> Phrase | None:
             return Phrase(index, end + 1, Meaning(Kind.HOLIDAY, name=key, year=year), "date.holiday.full")
         if shift is not None:
             return Phrase(index, end + 2, Meaning(Kind.HOLIDAY, name=key, shift=shift), "date.holiday.shifted")
+        before = words.year(index - 1)
+        if before is not None and key not in _ONCE:
+            return Phrase(index, end, Meaning(Kind.HOLIDAY, name=key, year=before), "date.holiday.full")
         return Phrase(index, end, Meaning(Kind.HOLIDAY, name=key), "date.holiday")
     return None
 

@@ -190,6 +190,8 @@ class _Reader:
                 sure = min(sure, 0.55)
         if is_chained(meaning):
             sure = 0.6
+        if meaning.kind is Kind.HOLIDAY and self._is_year_old(days, meaning):
+            sure = 0.45  # "on New Year's Eve" in a report of 30 December
         is_yearless = meaning.kind is Kind.DAY and not is_fixed(meaning)
         if is_yearless and self._is_against_tense(days, context):
             sure = 0.45
@@ -200,6 +202,11 @@ class _Reader:
         if anchor == "published" and self.report.published.is_doubtful:
             sure *= 0.5
         return sure
+
+    def _is_year_old(self, days: Days, meaning: Meaning) -> bool:
+        """Say whether a feast without a year was placed most of a year back, though the next one is near."""
+        last = self.anchors.last
+        return not is_fixed(meaning) and days.end is not None and last is not None and (last - days.end).days > 350
 
     def _is_over(self, days: Days) -> bool:
         """Say whether the days lie before the first possible day of publication."""

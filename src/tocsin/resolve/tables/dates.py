@@ -190,7 +190,7 @@ COUNTED_NOUNS = frozenset(
 )
 
 FUTURE_CUES = frozenset(
-    "will shall 'll won due scheduled slated expected upcoming forthcoming would going must"
+    "will shall 'll due scheduled slated expected upcoming forthcoming would going must"
     " should postponed tomorrow next intends intend hopes deadline".split()
 )
 MODALS = frozenset("may might could".split())
