@@ -32,7 +32,8 @@ _PARAGRAPH_LEAST = 40  # characters; shorter paragraphs are menus and labels
 _MISSING_SHARE = 0.4  # of the page's paragraphs left out of the text
 _WALL = re.compile(
     r"\b(?:cookies?|consent|partners store|javascript|ad ?blocker|captcha|are (?:you )?(?:a )?(?:human|robot)"
-    r"|unusual traffic|access (?:to this page )?(?:has been )?denied|enable js|checking your browser"
+    r"|unusual traffic|incapsula|request unsuccessful|access (?:to this page )?(?:has been )?denied|enable js"
+    r"|checking your browser"
     r"|verify (?:that )?you are|before you continue|privacy (?:policy|settings|choices)"
     r"|personali[sz]ed (?:ads|content)|legitimate interest|your device|your choice)\b",
     re.I,

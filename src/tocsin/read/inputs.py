@@ -16,7 +16,7 @@ from tocsin.read.kinds import KIND_BY_SUFFIX, Kind, sniff_kind
 from tocsin.read.limits import DEFAULT_LIMITS, Limits
 from tocsin.read.report import failure, make_report, refusal
 from tocsin.read.text import decode
-from tocsin.read.worker import Worker
+from tocsin.read.worker import Worker, shared_worker
 
 _HEAD = 4096
 _STANDARD_INPUT = "-"
@@ -52,12 +52,11 @@ def read_inputs(
 def read_bytes(
     data: bytes, name: str, *, published: Interval | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> list[ReadResult]:
-    """Give the reports and outcomes of one document in memory; its name's suffix helps to say what it is."""
-    worker = Worker(limits)
-    try:
-        return list(_read_stream(io.BytesIO(data), shown(name), published, limits, worker))
-    finally:
-        worker.close()
+    """Give the reports and outcomes of one document in memory; its name's suffix helps to say what it is.
+
+    The process that parses pages is kept for the next call and ends with the program.
+    """
+    return list(_read_stream(io.BytesIO(data), shown(name), published, limits, shared_worker(limits)))
 
 
 def shown(name: str | Path) -> str:

@@ -50,31 +50,34 @@ NO_TOWN = frozenset(
     " photos more related explainer factbox timeline advertisement".split()
 )
 
+
+def _one_of(*patterns: str) -> re.Pattern[str]:
+    """Join a table of patterns into one, which is matched in one go."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
 _AGENCIES = (
     r"(?:ap|afp|epa(?:-efe)?|reuters|getty(?: images)?|upi|anadolu(?: agency)?|xinhua|sipa|dpa|agencies|ap photo"
     r"|associated press|shutterstock|zuma press|polaris|alamy|magnum|courtesy|handout)"
 )
-CAPTIONS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"(?:image|media|photo|picture)\s(?:copyright|caption|credit)\b.{0,600}\Z",
-        r"media playback is unsupported on your device.{0,600}\Z",
-        r"(?:enlarge|toggle) (?:this )?(?:image|caption)\b.{0,600}\Z",
-        r"(?:file\s(?:photo|picture|image)|photo(?:graph)?(?: by)?|picture|pictured|caption|illustration|image"
-        r"|photographer)\s?(?::|/|–|-|—)\s?.{0,600}\Z",
-        r"file\s?(?:-|–|—|:)\s.{0,700}\Z",
-        r"photos?:.{0,400}(?:hide caption \d{1,3} of \d{1,3})?\Z",
-        r".{0,500}hide caption(?: \d{1,3} of \d{1,3})?\Z",
-        r"(?:photo|file photo|pictured|enlarge image|slideshow \(\d{1,3} images?\))\.?\Z",
-        r"\d{1,2}/\d{1,2} .{10,400}(?:nasa|getty images?|reuters|ap|afp|epa|pa)\Z",
-        r".{20,600}[(\[](?:photo|image|picture|file photo|photograph|credit)s?\b[^()\[\]]{0,100}[)\]]\.?\Z",
-        rf".{{20,600}}\((?:[^()\n]{{0,60}}/)?\s?{_AGENCIES}(?: ?/[^()\n]{{0,60}}| via [^()\n]{{0,40}}"
-        r"| photo[^()\n]{0,50}| file)?\)\.?\Z",
-        r".{20,600}(?:photo(?:graph)?|image|picture|credit|©)s?(?: by|:| courtesy) ?[^.\n]{2,80}\Z",
-        r".{20,600}\breuters/[^.\n]{2,60}\Z",
-        r"(?:getty images|epa|reuters|afp|ap photo|associated press)\s(?=(?-i:[A-Z]))[^.]{20,240}\Z",
-        r"\(.{15,400}\bphoto\b.{0,60}\)\Z",
-    )
+CAPTION = _one_of(
+    r"(?:image|media|photo|picture)\s(?:copyright|caption|credit)\b.{0,600}\Z",
+    r"media playback is unsupported on your device.{0,600}\Z",
+    r"(?:enlarge|toggle) (?:this )?(?:image|caption)\b.{0,600}\Z",
+    r"(?:file\s(?:photo|picture|image)|photo(?:graph)?(?: by)?|picture|pictured|caption|illustration|image"
+    r"|photographer)\s?(?::|/|–|-|—)\s?.{0,600}\Z",
+    r"file\s?(?:-|–|—|:)\s.{0,700}\Z",
+    r"photos?:.{0,400}(?:hide caption \d{1,3} of \d{1,3})?\Z",
+    r".{0,500}hide caption(?: \d{1,3} of \d{1,3})?\Z",
+    r"(?:photo|file photo|pictured|enlarge image|slideshow \(\d{1,3} images?\))\.?\Z",
+    r"\d{1,2}/\d{1,2} .{10,400}(?:nasa|getty images?|reuters|ap|afp|epa|pa)\Z",
+    r".{20,600}[(\[](?:photo|image|picture|file photo|photograph|credit)s?\b[^()\[\]]{0,100}[)\]]\.?\Z",
+    rf".{{20,600}}\((?:[^()\n]{{0,60}}/)?\s?{_AGENCIES}(?: ?/[^()\n]{{0,60}}| via [^()\n]{{0,40}}"
+    r"| photo[^()\n]{0,50}| file)?\)\.?\Z",
+    r".{20,600}(?:photo(?:graph)?|image|picture|credit|©)s?(?: by|:| courtesy) ?[^.\n]{2,80}\Z",
+    r".{20,600}\breuters/[^.\n]{2,60}\Z",
+    r"(?:getty images|epa|reuters|afp|ap photo|associated press)\s(?=(?-i:[A-Z]))[^.]{20,240}\Z",
+    r"\(.{15,400}\bphoto\b.{0,60}\)\Z",
 )
 # A scene in the present tense that ends in its place and full date: "Police stand guard in Olma, Nov. 3, 2016."
 SCENE = re.compile(
@@ -97,48 +100,45 @@ PAST = re.compile(
 SECOND_SENTENCE = re.compile(r"[a-z]{3,}[.!?] +[A-Z]")
 
 _STORIES = r"(?: (?:stories|articles|news|topics|coverage|content|links|reading))?"
-BOILERPLATE = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"please enter your (?:comment|name|e-?mail)\b.{0,60}\Z",
-        r"(?:leave|post|write|add) a (?:reply|comment)\b.{0,60}\Z",
-        r"save my name,? e-?mail.{0,120}\Z",
-        r"(?:you have entered an incorrect e-?mail|your e-?mail address will not be published).{0,160}\Z",
-        r"(?:read|see|watch|learn|find out) more\b(?:\s?:.{0,240}|[ .…>»]{0,8}|\s(?:on|about|at|here)\b.{0,160})\Z",
-        r"(?:read|see|watch) (?:also|next|this)\b\s?:?.{0,240}\Z",
-        r"(?:also read|also see|more on this|more from|more to read|you may also like|don['’]t miss|recommended)\b"
-        r".{0,240}\Z",
-        rf"(?:related|more|recommended|trending|most read|must read){_STORIES}\s?:.{{0,240}}\Z",
-        rf"(?:related|recommended|trending|most read|must read){_STORIES}\Z",
-        r"\[?advertise?ments?\]?(?:[ -].{0,60})?\Z|story continues (?:below|after).{0,60}\Z|sponsored(?: content)?\Z",
-        r"(?:skip|continue) (?:advertisement|to (?:main )?content|reading(?: the main story)?)\b.{0,60}\Z",
-        r"(?:share|tweet|e-?mail|print|save|pin it|whatsapp|facebook|twitter|linkedin|comments?)"
-        r"(?: this(?: (?:article|story|page))?)?\Z",
-        r"(?:share|follow|like|join|find|connect with) (?:this|us|the conversation|on)\b.{0,200}\Z",
-        r"follow .{2,80} on (?:twitter|facebook|instagram|x)\b.{0,80}\Z",
-        r"read or share this story\b.{0,160}\Z",
-        r"(?:subscribe|sign up|register|log in|sign in)\b(?!.{0,80}\b(?:said|told|police|killed)\b).{0,200}\Z",
-        r"(?:get|receive) .{2,100}\b(?:newsletter|inbox|alerts?)\b.{0,160}\Z",
-        r".{0,160}\bnewsletters?\b.{0,60}\b(?:subscribe|sign up|inbox)\b.{0,100}\Z",
-        r"(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?(?:\d{4}|by|the|(?-i:[A-Z])).{0,320}\Z",
-        r".{0,200}\ball rights reserved\b.{0,320}\Z",
-        r".{0,200}\bthis material may not be published, broadcast\b.{0,200}\Z",
-        r"this (?:article|story|report) (?:was originally|originally|first) (?:published|appeared)\b.{0,240}\Z",
-        r"(?:we and our|this (?:web)?site|our (?:web)?site) .{0,60}\b(?:partners|uses?|cookies)\b.{0,400}\bcookies?\b"
-        r".{0,300}\Z",
-        r"(?:by (?:continuing to|using (?:this|our)|clicking)|accept all|manage (?:cookies|preferences)"
-        r"|cookie (?:policy|settings)).{0,240}\Z",
-        r"(?:we pay for your stories|do you have a story|got a (?:tip|story)|send us your|contact us|e-?mail us at)\b"
-        r".{0,300}\Z",
-        r"(?:terms (?:of (?:use|service)|and conditions)|privacy policy)\b.{0,100}\Z",
-        r"(?:click|tap) (?:here|to)\b.{0,160}\Z",
-        r"(?:video|audio|gallery|slideshow|live|watch|listen)\W{0,2}\Z",
-        r"(?:chat with us|find us|join us) (?:in|on) (?:facebook|twitter|whatsapp|telegram)\b.{0,200}\Z",
-        r"[\s_*=~#•·.—–-]{3,}\Z",
-        r"(?:loading|please wait|javascript)\W{0,4}\Z",
-        r"(?:pic\.twitter\.com/\w+|https?://\S+)\Z",
-        r"(?:with (?:input|inputs|files|reporting)|additional reporting|reporting and editing|editing|compiled)"
-        r" (?:from|by)\b.{2,160}\Z",
-        r"\(?(?:reporting|writing|editing|additional reporting) by .{2,240}\Z",
-    )
+BOILERPLATE = _one_of(
+    r"please enter your (?:comment|name|e-?mail)\b.{0,60}\Z",
+    r"(?:leave|post|write|add) a (?:reply|comment)\b.{0,60}\Z",
+    r"save my name,? e-?mail.{0,120}\Z",
+    r"(?:you have entered an incorrect e-?mail|your e-?mail address will not be published).{0,160}\Z",
+    r"(?:read|see|watch|learn|find out) more\b(?:\s?:.{0,240}|[ .…>»]{0,8}|\s(?:on|about|at|here)\b.{0,160})\Z",
+    r"(?:read|see|watch) (?:also|next|this)\b\s?:?.{0,240}\Z",
+    r"(?:also read|also see|more on this|more from|more to read|you may also like|don['’]t miss|recommended)\b"
+    r".{0,240}\Z",
+    rf"(?:related|more|recommended|trending|most read|must read){_STORIES}\s?:.{{0,240}}\Z",
+    rf"(?:related|recommended|trending|most read|must read){_STORIES}\Z",
+    r"\[?advertise?ments?\]?(?:[ -].{0,60})?\Z|story continues (?:below|after).{0,60}\Z|sponsored(?: content)?\Z",
+    r"(?:skip|continue) (?:advertisement|to (?:main )?content|reading(?: the main story)?)\b.{0,60}\Z",
+    r"(?:share|tweet|e-?mail|print|save|pin it|whatsapp|facebook|twitter|linkedin|comments?)"
+    r"(?: this(?: (?:article|story|page))?)?\Z",
+    r"(?:share|follow|like|join|find|connect with) (?:this|us|the conversation|on)\b.{0,200}\Z",
+    r"follow .{2,80} on (?:twitter|facebook|instagram|x)\b.{0,80}\Z",
+    r"read or share this story\b.{0,160}\Z",
+    r"(?:subscribe|sign up|register|log in|sign in)\b(?!.{0,80}\b(?:said|told|police|killed)\b).{0,200}\Z",
+    r"(?:get|receive) .{2,100}\b(?:newsletter|inbox|alerts?)\b.{0,160}\Z",
+    r".{0,160}\bnewsletters?\b.{0,60}\b(?:subscribe|sign up|inbox)\b.{0,100}\Z",
+    r"(?:copyright|©|\(c\))\s?(?:©|\(c\))?\s?(?:\d{4}|by|the|(?-i:[A-Z])).{0,320}\Z",
+    r".{0,200}\ball rights reserved\b.{0,320}\Z",
+    r".{0,200}\bthis material may not be published, broadcast\b.{0,200}\Z",
+    r"this (?:article|story|report) (?:was originally|originally|first) (?:published|appeared)\b.{0,240}\Z",
+    r"(?:we and our|this (?:web)?site|our (?:web)?site) .{0,60}\b(?:partners|uses?|cookies)\b.{0,400}\bcookies?\b"
+    r".{0,300}\Z",
+    r"(?:by (?:continuing to|using (?:this|our)|clicking)|accept all|manage (?:cookies|preferences)"
+    r"|cookie (?:policy|settings)).{0,240}\Z",
+    r"(?:we pay for your stories|do you have a story|got a (?:tip|story)|send us your|contact us|e-?mail us at)\b"
+    r".{0,300}\Z",
+    r"(?:terms (?:of (?:use|service)|and conditions)|privacy policy)\b.{0,100}\Z",
+    r"(?:click|tap) (?:here|to)\b.{0,160}\Z",
+    r"(?:video|audio|gallery|slideshow|live|watch|listen)\W{0,2}\Z",
+    r"(?:chat with us|find us|join us) (?:in|on) (?:facebook|twitter|whatsapp|telegram)\b.{0,200}\Z",
+    r"[\s_*=~#•·.—–-]{3,}\Z",
+    r"(?:loading|please wait|javascript)\W{0,4}\Z",
+    r"(?:pic\.twitter\.com/\w+|https?://\S+)\Z",
+    r"(?:with (?:input|inputs|files|reporting)|additional reporting|reporting and editing|editing|compiled)"
+    r" (?:from|by)\b.{2,160}\Z",
+    r"\(?(?:reporting|writing|editing|additional reporting) by .{2,240}\Z",
 )

@@ -8,7 +8,7 @@ from tocsin.read.lines import (
     AGENCY_ONLY,
     BOILERPLATE,
     BYLINE,
-    CAPTIONS,
+    CAPTION,
     CREDIT_LINE,
     DATE_LINE,
     DATELINE,
@@ -157,7 +157,7 @@ def _name_of(words: str, captions: set[str], from_top: int, to_bottom: int) -> S
     is_edge = from_top < _TOP or to_bottom <= _BOTTOM
     if is_edge and (byline_names(words) or (from_top < 2 and NAME_AND_SOURCE.match(words))):
         return SectionName.BYLINE
-    if any(pattern.match(words) for pattern in BOILERPLATE):
+    if BOILERPLATE.match(words):
         return SectionName.BOILERPLATE
     if is_caption(words, from_top):
         return SectionName.CAPTION
@@ -178,7 +178,7 @@ def byline_names(words: str) -> str | None:
 
 def is_caption(words: str, from_top: int = 0) -> bool:
     """Say whether a paragraph describes a picture: by its credit, or as a scene with place and full date."""
-    if any(pattern.match(words) for pattern in CAPTIONS):
+    if CAPTION.match(words):
         return True
     if words.isupper() or SECOND_SENTENCE.search(words):
         return False

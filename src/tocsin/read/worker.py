@@ -4,6 +4,7 @@ Run as `python -P -m tocsin.read.worker`, it answers requests on standard input
 until that closes. Messages are a length and JSON; nothing is ever unpickled.
 """
 
+import atexit
 import json
 import math
 import os
@@ -15,6 +16,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
@@ -123,6 +125,14 @@ class Worker:
         (length,) = _LENGTH.unpack(_read_until(child.stdout, _LENGTH.size, deadline))
         answer: dict[str, Any] = json.loads(_read_until(child.stdout, length, deadline))
         return answer
+
+
+@cache
+def shared_worker(limits: Limits) -> Worker:
+    """Give the worker that single documents share; it ends with the program."""
+    worker = Worker(limits)
+    atexit.register(worker.close)
+    return worker
 
 
 def _was_stopped(child: subprocess.Popen[bytes]) -> bool:
