@@ -1,6 +1,7 @@
 """Which language a text is in: a cheap count of English words first, the classifier for the rest."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -24,9 +25,7 @@ def detect_language(text: str) -> str | None:
 
     >>> detect_language("")
     """
-    start = max(0, (len(text) - _SLICE) // 2)
-    for take in (lambda: text[start : start + _SLICE], lambda: text[:_SLICE], lambda: _words_alone(text)):
-        sample = take()
+    for sample in _samples(text):
         words = _WORD.findall(sample.casefold())
         if sum(map(len, words)) < _LEAST:
             continue
@@ -38,9 +37,12 @@ def detect_language(text: str) -> str | None:
     return None
 
 
-def _words_alone(text: str) -> str:
-    """Give the first words of a text that is mostly figures, marks or one endless word."""
-    return " ".join(word for word in _WORD.findall(text[:_LOOKED_THROUGH]) if 1 < len(word) < 30)[:_SLICE]
+def _samples(text: str) -> Iterator[str]:
+    """Give the middle, then the start, then the first words of a text that is mostly figures or one endless word."""
+    start = max(0, (len(text) - _SLICE) // 2)
+    yield text[start : start + _SLICE]
+    yield text[:_SLICE]
+    yield " ".join(word for word in _WORD.findall(text[:_LOOKED_THROUGH]) if 1 < len(word) < 30)[:_SLICE]
 
 
 def _classify(sample: str) -> str | None:
