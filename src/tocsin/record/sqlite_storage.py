@@ -18,7 +18,9 @@ FaultPoint = Callable[[str], None]
 
 def storable(value: Any) -> Any:
     """Give a value as SQLite can hold it: text that UTF-8 cannot write (a file name of odd bytes) gets a mark."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def no_fault(step: str) -> None:
