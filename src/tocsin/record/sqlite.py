@@ -92,7 +92,7 @@ class SqliteRecord(SqliteQueries):
         named = RunId(str(ULID.from_datetime(at)))
         with self._storage.transaction():
             seq = self._next("run")
-            self._seal("begin run", named, at, {"run": [(seq, named, command, at.isoformat())]})
+            self._seal("begin run", named, at, {"run": [(seq, named, storable(command), at.isoformat())]})
         return named
 
     def add(self, entries: Sequence[Entry], outcomes: Sequence[Outcome], run: RunId) -> Added:
@@ -104,7 +104,7 @@ class SqliteRecord(SqliteQueries):
             made = self._entry_rows(new)
             first = self._next("outcome")
             made["outcome"] = [
-                (seq, run_seq, o.name, o.position, str(o.state), o.code, o.reason, o.report)
+                (seq, run_seq, *map(storable, (o.name, o.position, str(o.state), o.code, o.reason, o.report)))
                 for seq, o in zip(count(first), settled, strict=False)
             ]
             self._seal("add", run, self._clock(), made)
@@ -154,7 +154,7 @@ class SqliteRecord(SqliteQueries):
                     new.setdefault(one.id, one)
             first = self._next("review")
             made = [
-                (seq, one.id, str(one.target.kind), one.target.id, rows.pack(one))
+                (seq, one.id, str(one.target.kind), storable(one.target.id), rows.pack(one))
                 for seq, one in zip(count(first), new.values(), strict=False)
             ]
             if made:
@@ -196,7 +196,7 @@ class SqliteRecord(SqliteQueries):
         last = self._storage.row("SELECT * FROM audit ORDER BY seq DESC LIMIT 1")
         before = rows.read_audit(last) if last else None
         batch = before.seq + 1 if before else 1
-        sealed = {table: [(*map(storable, row), batch) for row in made[table]] for table in COLUMNS if made.get(table)}
+        sealed = {table: [(*row, batch) for row in made[table]] for table in COLUMNS if made.get(table)}
         entry = audit.link(before, at, actor, action, target, audit.digest_rows(sealed.items()))
         self._storage.index(_INSERT_AUDIT, [rows.audit_row(entry)])
         for table, several in sealed.items():
