@@ -46,7 +46,10 @@ _PLACE_NOUNS = re.compile(
     r"|club|center|company|factory|farm|ranch|ministry|palace|court|post|posts|facilities|facility|installations|branch|pumping|dam"
     r"|railroad|train|cars?|motorcade|convoy|institute|laboratory|supermarket|shop|shops|mansion|complex|farms|estate)\b"
 )
-_VERBAL = re.compile(r"(?:ed|ing|up|shot|fired|shooting)$")
+# Words that name the act or what it did rather than a thing in somebody's hands.
+_VERBAL = re.compile(
+    r"(?:ed|ing|ings|up|shot|fired|explosions?|blasts?|gunfire|bombings?|shootings?|arson|torched|fire to|on fire|fired \w+|firefight)$|strike|attack|detonat|explod|ablaze|gunm[ae]n"
+)
 
 
 def read_documents(shared: Path, split: str) -> Iterator[Json]:

@@ -196,7 +196,9 @@ def _has_name(tagged: Tagged, phrase: str) -> bool:
     return not tagged.is_capitals and _HAS_NAME.search(phrase) is not None
 
 
-_NAMES_VICTIM = re.compile(r"(?:assassinat|kidnap|abduct|murder|kill|shot|shoot|wound)")
+_NAMES_VICTIM = re.compile(
+    r"(?:assassinat|kidnap|murder|kill|shot|shoot|wound|attack|hostage|massacre|stab|beat|release)"
+)
 
 
 def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
@@ -242,7 +244,7 @@ def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -
     kind = target_type(tagged, span)
     if is_person and kind in (None, TargetType.CIVILIANS):
         kind = _apposed_type(tagged, span[1]) or kind
-    is_victim = _NAMES_VICTIM.match(tagged.lower[tagged.index_at(act.start)]) is not None and head not in NOT_AGENTS
+    is_victim = _NAMES_VICTIM.match(act.act.id) is not None and head not in NOT_AGENTS
     if kind is None and not _has_name(tagged, phrase) and not (tagged.is_capitals and is_victim):
         return None
     if act.type in _TRIAL_TYPES:
