@@ -27,7 +27,7 @@ from tocsin.model.sentence import split_sentences
 from tocsin.resolve.dates import find_dates
 
 CASES = Path(__file__).parent / "cases" / "dates.jsonl"
-PARTS = ("tuning", "blind", "languages")
+PARTS = ("tuning", "blind", "fresh", "languages")
 SURE = 0.5
 Case = dict[str, Any]
 

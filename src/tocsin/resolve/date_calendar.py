@@ -31,7 +31,11 @@ from tocsin.resolve.tables.dates import (
 _NO_YEAR = 99_999  # "12 March 10000": out of any calendar's range
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 _NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual".split())
-_NOT_A_WEEKDAY_AFTER = frozenset("prayers prayer times mirror telegraph night-football mail mass school sermon".split())
+_PLACE_LEADS = frozenset("to near at the of".split())
+_NOT_A_WEEKDAY_AFTER = frozenset(
+    "prayers prayer times mirror telegraph night-football mail mass school sermon"
+    " paper papers newspaper lunch dinner roast league".split()
+)
 
 
 def year_behind(words: Words, index: int) -> tuple[int | None, int | None, int]:
@@ -126,7 +130,7 @@ def _is_month(words: Words, index: int, end: int) -> bool:
     """Say whether a month that stands alone is a date and no name, verb or adjective."""
     name, before, after = words.at(index), words.at(index - 1), words.at(end)
     lead = words.at(index - 2) if before in ("-", "the") else before
-    if words.day_number(index - 1) is not None:
+    if words.day_number(index - (2 if before == "of" else 1)) is not None:
         return False  # the rule for days has read it as a name
     if words.is_name(end) and after not in WEEKDAYS and after not in MONTHS and index + 1 == end:
         return before in MONTH_LEADS and name not in DOUBTFUL_MONTHS and not words.is_name(index - 1)
@@ -214,6 +218,8 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
         return None
     if words.at(index - 1) in _NOT_A_WEEKDAY_BEFORE or words.at(at) in _NOT_A_WEEKDAY_AFTER:
         return None
+    if words.at(index - 1) in _PLACE_LEADS and words.is_name(at) and words.at(at) not in MONTHS:
+        return None  # "the road to Sunday Lake"
     behind = at + 1 if words.at(at) in (",", "the") else at
     dated = None
     if words.at(behind) in MONTHS:
@@ -244,7 +250,7 @@ def read_season(words: Words, index: int) -> Phrase | None:
     """Read "summer 2023", "the winter of 2015", "in the spring"; not "the Arab Spring" or "the fall of Mosul"."""
     season = SEASONS[words.at(index)]
     at = index + 1
-    if words.at(at) == "of" or words.at(at) == ",":
+    if words.at(at) == "of" or (words.at(at) == "," and words.year(at + 1) is not None):
         at += 1
     year = words.year(at)
     if year is not None and FIRST_YEAR <= year <= LAST_YEAR:

@@ -196,6 +196,6 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
     if word in PAST_CUES:
         is_future = words.at(at + 1) in FUTURE_CUES or words.at(at + 1) in ("to", "set")
         return None if is_future else (Tense.PAST, False, False)
-    if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST:
+    if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST and words.at(at - 1) not in ("is", "are"):
         return Tense.PAST, False, False
     return None

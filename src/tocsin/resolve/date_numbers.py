@@ -182,6 +182,10 @@ def _is_year(words: Words, index: int, year: int) -> bool:
         return before != "of" or year >= 1900
     if after == "'s" or after in EVENT_NOUNS or (before == "(" and after == ")"):
         return year >= 1900
+    if before == "was" and "year" in words.low[max(0, index - 4) : index]:
+        return True
+    if before == "," and index <= 4 and words.is_name(index - 2) and after in (":", "", "."):
+        return year >= 1900  # a caption: "Kesh, 1998: …"
     if before in ("and", "or", "to", "–", "-", ","):
         return words.year(index - 2) is not None and year >= 1900
     if before != "the" or year < 1900 or not after[:1].isalpha() or after == "block":

@@ -45,6 +45,8 @@ def read_day_word(words: Words, index: int) -> Phrase | None:
     word = words.at(index)
     if words.at(index + 1) == "'s" and words.at(index + 2) in _VAGUE_TODAY_NOUNS:
         return None
+    if words.at(index - 1) == "a":
+        return None
     if word == "today" and (words.at(index - 1) == "usa" or words.at(index - 2) in _VAGUE_TODAY_NOUNS):
         return None
     return Phrase(index, index + 1, Meaning(Kind.DAY_OFFSET, low=_TODAY[word]), f"date.{word}")

@@ -11,7 +11,7 @@ from tocsin.resolve.tables.dates import CARDINALS, ORDINALS, TENS, VAGUE_COUNTS
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3}){1,4}(?!\d)"
     r"|\d{1,4}(?:st|nd|rd|th)(?![^\W_])"
-    r"|\d{2,4}['’]?s(?![^\W_])"
+    r"|\d{1,3}0['’]?s(?![^\W_])"
     r"|\d{2}(?=T\d)"
     r"|\d+(?:[.:]\d+)*(?:[^\W\d_][^\W_]*)?"
     r"|['’](?:s|ll|S|LL)(?![^\W_])"

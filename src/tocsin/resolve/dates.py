@@ -18,7 +18,7 @@ from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase, Tense
 from tocsin.resolve.date_numbers import FIRST_YEAR, LAST_YEAR
 from tocsin.resolve.date_placers import is_fixed
 from tocsin.resolve.date_words import Words
-from tocsin.resolve.tables.dates import EVENT_NOUNS, Unit
+from tocsin.resolve.tables.dates import EVENT_NOUNS, NOUN_OF_VERB, Unit
 
 Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
 
@@ -145,8 +145,9 @@ class _Reader:
         if len(days) != 1:
             return
         for word in words.low:
-            if word in EVENT_NOUNS:
-                self.days_of_noun.setdefault(_stem(word), set()).update(days)
+            noun = NOUN_OF_VERB.get(word, word)
+            if noun in EVENT_NOUNS:
+                self.days_of_noun.setdefault(_stem(noun), set()).update(days)
 
     def _is_dateline(self, words: Words, phrase: Phrase, sentence: Sentence) -> bool:
         """Say whether a date stands in words like "KABUL, Nov. 11 (Reuters) -" or "SAN SALVADOR, 3 JAN 90 --"."""

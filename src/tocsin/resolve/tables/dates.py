@@ -189,6 +189,30 @@ COUNTED_NOUNS = frozenset(
     " attacks incidents dollars pesos euros pounds feet tons tonnes".split()
 )
 
+# The noun that names what a verb tells: "was killed on Friday. Two days after the killing".
+NOUN_OF_VERB = {
+    "killed": "killing",
+    "attacked": "attack",
+    "bombed": "bombing",
+    "exploded": "explosion",
+    "shot": "shooting",
+    "stabbed": "stabbing",
+    "kidnapped": "kidnapping",
+    "abducted": "abduction",
+    "assassinated": "assassination",
+    "murdered": "murder",
+    "arrested": "arrest",
+    "raided": "raid",
+    "robbed": "robbery",
+    "hijacked": "hijacking",
+    "ambushed": "ambush",
+    "invaded": "invasion",
+    "massacred": "massacre",
+    "elected": "election",
+    "crashed": "crash",
+    "died": "death",
+}
+
 FUTURE_CUES = frozenset(
     "will shall 'll due scheduled slated expected upcoming forthcoming would going must"
     " should postponed tomorrow next intends intend hopes deadline".split()
