@@ -248,7 +248,7 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
     inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
     if inverted:
         span = phrase_after(tagged, at + 1)
-        if span is not None and span[0] <= at + 2:
+        if span is not None and span[0] <= at + 2 and not _goes_on_as_clause(tagged, span[1]):
             speaker = read_speaker(text, tagged, span, last)
             if speaker is not None and tagged.lower[at] in _INVERTED:
                 return speaker, at, span[1]
@@ -262,6 +262,11 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
         return None, at, at + 1
     inserted = _inserted_name(tagged, span[1], at)
     return read_speaker(text, tagged, inserted or span, last), span[0], at + 1
+
+
+def _goes_on_as_clause(tagged: Tagged, after: int) -> bool:
+    """Say whether a verb follows a phrase: in ", said 14 people had died" the people are no speakers."""
+    return after < len(tagged.words) and tagged.tags[after] in ("AUX", "MODAL", "V", "VED")
 
 
 def _inserted_name(tagged: Tagged, first: int, at: int) -> tuple[int, int] | None:
