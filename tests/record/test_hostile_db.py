@@ -142,6 +142,20 @@ def test_the_log_of_another_record_does_no_harm(own: Path, sound: Path, tmp_path
     assert hash_of(own) == before
 
 
+def test_a_log_that_makes_it_another_record_is_refused(tmp_path: Path) -> None:
+    """Two young records: the log of one holds every page, so that nothing but the identity tells them apart."""
+    one, other = tmp_path / "one.db", tmp_path / "other.db"
+    for path in (one, other):
+        SqliteRecord.open(path, create=True).close()
+    with SqliteRecord.open(other) as reader, SqliteRecord.open(other, writing=True) as record:
+        reader.counts()
+        record._storage.connection.execute("VACUUM")
+        fill(record, many(3))
+        log = other.with_name("other.db-wal").read_bytes()
+    one.with_name("one.db-wal").write_bytes(log)
+    assert_refused(one, DamagedRecordError, "belongs to another record")
+
+
 def test_a_log_that_was_never_one_is_not_applied(own: Path, sound: Path) -> None:
     junk = struct.pack(">IIIIII", 0x377F0682, 3007000, 4096, 0, 1, 2) + bytes(8) + random.Random(4).randbytes(24 + 4096)
     own.with_name("own.db-wal").write_bytes(junk)

@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import secrets
 import struct
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import apsw
 
@@ -54,6 +56,22 @@ def check_header(path: Path) -> None:
         raise DamagedRecordError(path, f"{pages:,} pages of {page} bytes should be there, not {size:,} bytes; cut off")
 
 
+def _check_log(connection: apsw.Connection, path: Path) -> None:
+    """Refuse a log that belongs to another record: with it the file says another identity than without."""
+    try:
+        alone = apsw.Connection(f"file:{quote(str(path))}?immutable=1", _OPEN_READ | apsw.SQLITE_OPEN_URI)
+        own = _identity(alone)
+        alone.close()
+    except apsw.Error:
+        return  # a power cut while the log was put into the file; the log holds what is missing
+    if own != _identity(connection):
+        raise DamagedRecordError(path, f"the log {path.name}-wal beside it belongs to another record")
+
+
+def _identity(connection: apsw.Connection) -> object:
+    return next(iter(connection.execute("SELECT id FROM identity")), None)
+
+
 def _has_log(path: Path) -> bool:
     try:
         return path.with_name(path.name + "-wal").stat().st_size > 0
@@ -98,6 +116,8 @@ def check_content(connection: apsw.Connection, path: Path) -> int:
             raise NewerRecordError(path, version, migrations.newest())
         if _schema(connection) != _expected_schema(version):
             raise NotARecordError(path, "holds tables, views or triggers that Tocsin did not make")
+        if _has_log(path):
+            _check_log(connection, path)
         pages = int(next(iter(connection.execute("PRAGMA page_count")))[0])
         page_size = int(next(iter(connection.execute("PRAGMA page_size")))[0])
         if pages * page_size <= QUICK_CHECK_BYTES:
@@ -161,6 +181,7 @@ def create(path: Path) -> None:
             connection.execute("PRAGMA application_id=" + str(migrations.APPLICATION_ID))
             for one in migrations.MIGRATIONS:
                 connection.execute(one.statements)
+            connection.execute("INSERT INTO identity VALUES (1, ?)", (secrets.token_hex(16),))
             connection.execute("PRAGMA user_version=" + str(migrations.newest()))
             connection.execute("COMMIT")
             connection.execute("PRAGMA journal_mode=WAL")

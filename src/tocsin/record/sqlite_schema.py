@@ -28,6 +28,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 APPEND_ONLY = (*COLUMNS, "audit")
 
 _TABLES = """
+-- Made up once, so that the log of another record is known from our own.
+CREATE TABLE identity (seq INTEGER PRIMARY KEY CHECK (seq = 1), id TEXT NOT NULL) STRICT;
+
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL,
   before TEXT, after TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
@@ -128,7 +131,7 @@ CREATE VIRTUAL TABLE report_words USING fts5(
 
 def _triggers() -> str:
     made = ""
-    for table in APPEND_ONLY:
+    for table in (*APPEND_ONLY, "identity"):
         for verb in ("UPDATE", "DELETE"):
             made += (
                 f"CREATE TRIGGER no_{verb.lower()}_of_{table} BEFORE {verb} ON {table} BEGIN"
