@@ -72,7 +72,7 @@ def count_line(line: Line, profile: Profile) -> tuple[list[Counted], list[Proble
 
 
 def _keep(line: Line, phrase: Phrase, binding: Binding | None) -> list[Counted]:
-    """Keep a phrase that counts somebody: once, or once for each thing that happened to them."""
+    """Keep a phrase once, or once for each thing that happened to those counted."""
     if binding is not None and binding.is_unharmed:
         return _unharmed(phrase, binding)
     if binding is not None and binding.subject is Subject.KILLED_OR_WOUNDED and _is_both(line, phrase, binding):
@@ -81,11 +81,7 @@ def _keep(line: Line, phrase: Phrase, binding: Binding | None) -> list[Counted]:
         return [Counted(phrase, binding)] + [
             Counted(phrase, replace(binding, subject=s, also=())) for s in binding.also
         ]
-    if phrase.kind is Kind.NUMBER and (phrase.noun.is_people or phrase.noun.is_pronoun):
-        return [Counted(phrase, None)]
-    if (phrase.kind is Kind.ALL and phrase.noun.is_people) or (phrase.kind is Kind.NUMBER and phrase.noun.head is None):
-        return [Counted(phrase, None)]
-    return []
+    return [Counted(phrase, None)]
 
 
 def _is_both(line: Line, phrase: Phrase, binding: Binding) -> bool:

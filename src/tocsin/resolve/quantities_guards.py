@@ -111,12 +111,17 @@ def _is_date(line: Line, amount: Amount, noun: NounPhrase) -> bool:
     }
 
 
+_AFTER_THE_ONE = (("who",), ("that",), ("which",), ("in",), ("on",), ("at",), ("with",), ("thing",))
+
+
 def _is_numbered(line: Line, amount: Amount, noun: NounPhrase) -> bool:
     """Find "Flight 370", "Article 5", "Group of 7"."""
     low, at = line.low, amount.start
     if at == 0:
         return False
     before = low[at - 1].rstrip(".")
+    if low[at] == "one" and before == "the" and low[amount.end : amount.end + 1] in _AFTER_THE_ONE:
+        return True
     if before in {"number", "numbers"} and at > 1 and low[at - 2] in {"to", "who", "they", "that", "rebels", "and"}:
         return False  # "they number 600"
     if before in NUMBERED and not noun.is_known and not _cue_follows(line, amount.end):

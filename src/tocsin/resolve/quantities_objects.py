@@ -20,7 +20,8 @@ def step_left(line: Line, at: int) -> int:
 
 
 _FILLERS = frozenset(
-    "the a an his her its their these those what as another further additional other innocent only".split()
+    "between from the a an his her its their these those what as another further additional other innocent only last"
+    " first remaining final".split()
 )
 
 
@@ -168,7 +169,7 @@ _TAKERS = frozenset(
     " seized".split()
 )
 _LEADS: dict[Subject, frozenset[str]] = {
-    Subject.RELEASED: frozenset("set sets setting let".split()),
+    Subject.RELEASED: frozenset("set sets setting let lets letting".split()),
     Subject.ABDUCTED: _TAKERS,
     Subject.DETAINED: _TAKERS,
 }

@@ -9,6 +9,7 @@ from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
+from tocsin.resolve.tables.quantities_cues import BE, Form
 from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PERPETRATOR_NOUNS
 
 
@@ -60,6 +61,8 @@ def _stays(one: Counted) -> bool:
         return subject not in {None, Subject.OTHER, Subject.FIGHTERS, Subject.WEAPONS}
     if one.binding is not None:
         return True
+    if one.phrase.kind in {Kind.SINGULAR, Kind.PLURAL}:
+        return False
     noun = one.phrase.noun
     if noun.is_pronoun and one.phrase.range != ONE:
         return True
@@ -113,7 +116,8 @@ def _whole(line: Line, counted: list[Counted], index: int) -> Counted | None:
 def _is_among_next(line: Line, part: Phrase, whole: Phrase) -> bool:
     """Ead "three children among 11 killed", "two were among the 84 dead"."""
     between = line.low[part.end : whole.start]
-    return "among" in between[:2] and len(between) <= 4 and whole.kind is Kind.NUMBER
+    opens = between[:1] == ("among",) or (between[1:2] == ("among",) and between[0] in BE)
+    return opens and len(between) <= 4 and "them" not in between and whole.kind is Kind.NUMBER
 
 
 def _is_larger(whole: Counted, part: Counted) -> bool:
@@ -177,6 +181,8 @@ def _share_verbs(line: Line, counted: list[Counted]) -> None:
     for left, right in pairwise(counted):
         if left.binding is None or right.part_of is not None or not _needs(right):
             continue
+        if _has_own_verb(line, right.phrase):
+            continue
         if left.binding.side in {"left", "shared"} and _is_joined(line, left.phrase, right.phrase):
             right.binding = replace(left.binding, side="shared" if left.binding.side == "shared" else "left", also=())
             right.part_of = left.part_of
@@ -188,6 +194,18 @@ def _share_verbs(line: Line, counted: list[Counted]) -> None:
                 continue  # "between the two blasts, at least 20 were killed"
             left.is_shared = True
             left.binding = replace(right.binding, also=())
+
+
+def _has_own_verb(line: Line, phrase: Phrase) -> bool:
+    """Say whether those counted begin a clause of their own: "killed 12 and two men fled"."""
+    at = phrase.end
+    while at < len(line) and line.tags[at] is Tag.ADVERB:
+        at += 1
+    if at >= len(line):
+        return False
+    cue = line.cue_at.get(at)
+    is_verb = line.tags[at] in {Tag.BE, Tag.HAVE, Tag.MODAL, Tag.VERB}
+    return is_verb or (cue is not None and cue.form is Form.INTRANSITIVE)
 
 
 def _is_somebody(one: Counted) -> bool:

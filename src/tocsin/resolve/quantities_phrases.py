@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from tocsin.model.evidence import Basis
-from tocsin.model.quantity import Qualifier, Range
+from tocsin.model.quantity import Population, Qualifier, Range
 from tocsin.resolve.numbers import Amount, read_after, read_amount
 from tocsin.resolve.quantities_guards import counts_nothing
 from tocsin.resolve.quantities_hedges import read_hedges, to_range
-from tocsin.resolve.quantities_line import Line
+from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
 from tocsin.resolve.quantities_people import is_attributive, read_plural, read_singular
 from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.quantities_shares import ZERO_WORDS, read_share, read_zero
-from tocsin.resolve.tables.quantities_cues import RISES
+from tocsin.resolve.tables.quantities_cues import COMPLEMENTS, RISES
 from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PLURAL_PEOPLE, SINGULAR_CUE_NOUNS, SINGULAR_PEOPLE
 from tocsin.resolve.tables.quantities_numbers import AMOUNT_OPENERS, GROUPS, NEEDS_OF, RANGE_OPENERS, Profile
 
@@ -80,9 +80,9 @@ def _read_number(line: Line, at: int, floor: int, profile: Profile) -> Phrase | 
         noun = read_noun_phrase(line, amount.end)
     if amount.row is not None and line.low[amount.end - 1] in NEEDS_OF and not noun.has_of:
         return None
-    if amount.row == "many" and at > 0 and line.low[at - 1] in {"how", "so", "as", "too", "not"}:
+    if amount.row in {"many", "few"} and at > 0 and line.low[at - 1] in {"how", "so", "as", "too", "not"}:
         return _nothing(at, max(noun.end, amount.end))
-    noun = _fitting(line, amount, noun)
+    noun = _with_joined_nouns(line, _fitting(line, amount, noun))
     hedged = read_hedges(line.low, at, floor)
     nothing = counts_nothing(line, amount, noun, hedged.start)
     if nothing is True:
@@ -140,6 +140,23 @@ def _fitting(line: Line, amount: Amount, noun: NounPhrase) -> NounPhrase:
 
 def _misfit(amount: Amount, noun: NounPhrase) -> NounPhrase:
     return replace(noun, head=None, is_people=False, is_known=False, end=amount.end, is_misfit=True)
+
+
+def _with_joined_nouns(line: Line, noun: NounPhrase) -> NounPhrase:
+    """Take in nouns that one number counts together: "30 women and children", "seven men, women and children"."""
+    if not (noun.is_known and noun.is_plural) or noun.head != noun.end - 1:
+        return noun
+    end, people = noun.end, {noun.population}
+    while end + 1 < len(line) and line.low[end] in {",", "and", "or"} and line.low[end + 1] in PLURAL_PEOPLE:
+        if line.low[end] == "," and line.low[end + 2 : end + 3] != ("and",):
+            break
+        if line.tags[end + 2 : end + 3] in {(Tag.VERB,), (Tag.WORD,)} and line.low[end + 2] not in COMPLEMENTS:
+            break  # "12 soldiers and rebels withdrew"
+        people.add(PLURAL_PEOPLE[line.low[end + 1]])
+        end += 2
+    if end == noun.end:
+        return noun
+    return replace(noun, end=end, population=noun.population if len(people) == 1 else Population.TOTAL)
 
 
 def _with_late_hedge(line: Line, amount: Amount, noun: NounPhrase) -> tuple[Amount, NounPhrase]:

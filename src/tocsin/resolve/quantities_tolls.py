@@ -33,7 +33,7 @@ _PASSING = frozenset(words[0] for words in HEDGES if words[0].startswith(("excee
 def _find(line: Line, end: int) -> tuple[Subject, int, int] | None:
     unnamed = None
     for at in range(end - 1, max(end - _REACH, -1), -1):
-        if line.low[at] in {";"}:
+        if line.low[at] == ";" and line.low[at + 1 : at + 2] != ("it",):
             break
         named = _toll_at(line, at)
         if named is None:

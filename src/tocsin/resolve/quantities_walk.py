@@ -47,6 +47,7 @@ class _Walk:
         self.in_prepositional = False
         self.in_relative = False
         self.has_have = False
+        self.has_passed = False
         self.kept: Found | None = None
         self.is_inner = _follows_preposition(line, phrase.start)
 
@@ -58,7 +59,8 @@ class _Walk:
                 found = self._take_cue()
                 if found is not None:
                     return found
-                if self.in_relative and self.kept is not None:
+                if self.has_passed or (self.in_relative and self.kept is not None):
+                    self.has_passed = False
                     continue
                 return self.kept
             step = self._step()
@@ -78,13 +80,17 @@ class _Walk:
         elif cue.form in {Form.STATE, Form.UNHARMED}:
             bound = self.has_be or self.is_bare or begin == self.start
         elif cue.form in {Form.PAST, Form.PARTICIPLE}:
-            bound = self.has_be or not (has_object or self.has_have)
+            bound = self.has_be or not (has_object or self.has_have or (self.is_plural and self.in_prepositional))
         if self.in_prepositional and not self.has_be and cue.form is not Form.INTRANSITIVE and not bound:
             self.at = end
         found = Found(
             cue.subject, begin, end, bound, is_agent=not bound and cue.form is not Form.STATE, is_weak=cue.is_weak,
             is_unharmed=cue.form is Form.UNHARMED, also=_joined(line, end) if bound else (),
         )  # fmt: skip
+        if self.in_prepositional and not bound and cue.form is Form.ACTIVE:
+            self.at = end  # "with gunshot wounds": a noun
+            self.has_passed = True
+            return None
         if self.in_relative or (bound and not self.has_be and cue.form is not Form.INTRANSITIVE):
             if self.kept is None:
                 self.kept = found
@@ -163,6 +169,8 @@ class _Walk:
             return at + 1
         if word in _SAYING:
             return None
+        if word == "aged" and self.line.low[at + 1 : at + 2]:
+            return at + 2
         if self.in_prepositional and tag is Tag.VERB and word.endswith("ing"):
             return at + 1  # "charged with carrying out the raid"
         if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:
@@ -222,6 +230,9 @@ class _Walk:
                 return None
         return None
 
+    def _is_name(self, at: int) -> bool:
+        return self.line.tags[at] is Tag.WORD and (self.line.is_name(at) or self.line.is_shouted)
+
     def _joined_noun(self, at: int) -> int | None:
         """Step over the next noun phrase: "12 people and two soldiers were killed"."""
         after = at + 1
@@ -232,7 +243,7 @@ class _Walk:
             if following is not None and following.kind is not Kind.ZERO:
                 self.is_bare = False
                 return following.end
-        if self.in_prepositional and after < len(self.line) and self.line.tags[after] is Tag.WORD:
+        if self.in_prepositional and after < len(self.line) and self._is_name(after):
             return after
         return None
 

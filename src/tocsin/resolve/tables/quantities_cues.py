@@ -327,6 +327,7 @@ COMPLEMENTS: dict[str, Subject] = {
     "captive": Subject.ABDUCTED,
     "prisoner": Subject.DETAINED,
     "free": Subject.RELEASED,
+    "go": Subject.RELEASED,
     "missing": Subject.MISSING,
     "homeless": Subject.DISPLACED,
     "wounded": Subject.WOUNDED,

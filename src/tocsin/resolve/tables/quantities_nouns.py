@@ -13,7 +13,7 @@ _PLURALS: dict[Population, str] = {
         " parishioners pilgrims mourners spectators concertgoers revellers revelers guests customers diners commuters"
         " drivers crew crewmen sailors pilots aid=none volunteers activists politicians lawmakers mps senators judges"
         " lawyers prosecutors clerics imams priests nuns monks pastors missionaries engineers miners farmers herders"
-        " herdsmen traders shopkeepers vendors businessmen contractors citizens nationals families=none relatives"
+        " herdsmen traders shopkeepers vendors businessmen contractors citizens nationals families households relatives"
         " brothers sisters sons=none daughters=none wives husbands parents mothers fathers couples elders chiefs"
         " refugees migrants inmates prisoners detainees hostages captives internees abductees dissidents defendants"
         " convicts criminals culprits supporters followers adherents sympathisers sympathizers collaborators"
