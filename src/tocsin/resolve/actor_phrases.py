@@ -12,6 +12,8 @@ from tocsin.resolve.actor_scan import Part, Scan
 from tocsin.resolve.actor_vocabulary import (
     ADJECTIVAL,
     AFTER_PERSON,
+    AUTHORITIES,
+    FORCES,
     GROUP_NOUNS,
     GROUP_WORDS,
     HEADS,
@@ -21,16 +23,18 @@ from tocsin.resolve.actor_vocabulary import (
     PLACING,
     STATE_VERBS,
     THINGS,
-    TIED,
 )
+from tocsin.resolve.actor_words import Case
 
 Found = tuple[list[ActorExpression], int]
 _ADJECTIVES = ("adjective", "either")
 _NAMES = ("name", "either")
 _WITH_MEMBERS = (*NAMED_KINDS, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
 _ARTICLE = re.compile(r"the[\s\"'“‘]+", re.IGNORECASE)
+_AGAINST = ("anti", "counter", "pro", "non")
 _HYPHENS = "-‐‑–"
 _REACH = 600  # characters over which "the rebels" still means the group named last
+_LONG_REACH = 1500  # the same for "the group"
 
 
 def read_phrase(scan: Scan, at: int, context: Context) -> Found:
@@ -64,6 +68,8 @@ def read_name(scan: Scan, at: int, context: Context) -> Found:
             rule = "actor.linked"
         elif after.key in HEADS and actor is not None and actor.kind in _WITH_MEMBERS and after.part is not Part.NAME:
             rule, end, follows = "actor.members", after.end, at + 2
+    if scan.key(at - 1) in _AGAINST and scan.touches(at - 1):
+        rule = "actor.linked"  # "anti-Houthi fighters"
     article = _ARTICLE.match(text, item.start, item.end)
     start = article.end() if article else item.start
     evidence = context.report.evidence(start, end)
@@ -127,8 +133,9 @@ def read_noun(scan: Scan, start: int, at: int, context: Context, countries: tupl
     if countries:
         actors = [context.base.force_of(iso3, noun.force) for iso3 in dict.fromkeys(countries)]
         return [ActorExpression(evidence, a.name, a.kind, "actor.force", a) for a in actors], follows
-    if context.home is not None and noun.force in TIED:
-        actor = context.base.force_of(context.home, noun.force)
+    owner = context.home if noun.force in FORCES else context.seat if noun.force in AUTHORITIES else None
+    if owner is not None and not _is_somebodys(scan, start, at):
+        actor = context.base.force_of(owner, noun.force)
         return [ActorExpression(evidence, evidence.exact, noun.kind, "actor.force.report", actor)], follows
     return [ActorExpression(evidence, evidence.exact, noun.kind, "actor.force.bare")], follows
 
@@ -151,6 +158,10 @@ def read_modified(scan: Scan, at: int, context: Context) -> Found:
 def read_anaphor(scan: Scan, at: int, context: Context) -> Found | None:
     """Read "the group", "the militant group" or "the militants" as the group last named in the report."""
     items, actor, i = scan.items, context.last_group, at + 1
+    if scan.key(i) == "coalition" and context.last_coalition is not None:
+        actor = context.last_coalition
+        evidence = context.report.evidence(items[at].start, items[i].end)
+        return [ActorExpression(evidence, actor.name, actor.kind, "actor.anaphor", actor)], i + 1
     if actor is None:
         return None
     while i < len(items) and items[i].key in GROUP_WORDS and items[i].part is Part.OTHER:
@@ -159,8 +170,10 @@ def read_anaphor(scan: Scan, at: int, context: Context) -> Found | None:
         return None
     *before, last = items[i].key.split()
     if last in GROUP_NOUNS and scan.key(i + 1) != "of" and all(w in GROUP_WORDS for w in before):
-        if scan.follows(i, Part.NAME):
-            return None  # "the militant group Boko Haram" names it
+        if scan.follows(i, Part.NAME) or (at and items[at - 1].part is Part.NAME):
+            return [], i + 1  # "the militant group Boko Haram", "ISIS, the terror group": named beside it
+        if items[i].start - context.last_end > _LONG_REACH:
+            return None
         rule = "actor.anaphor"
     elif not before and last in MEMBERS and items[i].start - context.last_end < _REACH:
         rule = "actor.anaphor.members"
@@ -168,6 +181,18 @@ def read_anaphor(scan: Scan, at: int, context: Context) -> Found | None:
         return None
     evidence = context.report.evidence(items[at].start, items[i].end)
     return [ActorExpression(evidence, actor.name, actor.kind, rule, actor)], i + 1
+
+
+def _is_somebodys(scan: Scan, start: int, at: int) -> bool:
+    """Say whether a bare force is another one: "Varn officials", "other authorities", "foreign troops"."""
+    if any(scan.key(i) == "foreign" for i in range(start, at)):
+        return True
+    before = scan.items[start - 1] if start else None
+    if before is None or not (before.is_possessive or scan.touches(start - 1)):
+        return False
+    raw = scan.text[before.start : before.end]
+    is_name = scan.case is Case.MIXED and before.key != "the" and (raw[0].isupper() if start > 1 else raw.isupper())
+    return before.is_possessive or is_name or before.key in ("other", "lower", "european", "his", "her", "its")
 
 
 def _country_list(scan: Scan, at: int) -> tuple[tuple[str, ...], int]:
@@ -218,7 +243,7 @@ def _members_of(scan: Scan, start: int, at: int, context: Context) -> Found | No
 def _is_adjective(scan: Scan, at: int) -> bool:
     """Say whether a noun only tells what a thing is: "police station", "rebel-held", "anti-terrorist"."""
     item = scan.items[at]
-    if scan.key(at - 1) in ("anti", "counter", "pro") and " " not in item.key:
+    if scan.key(at - 1) in _AGAINST and " " not in item.key:
         return scan.text[item.start - 1] in _HYPHENS
     if item.key.rpartition(" ")[2] not in ADJECTIVAL or not scan.touches(at) or item.is_possessive:
         return False

@@ -16,10 +16,7 @@ LINKED = frozenset(
     "linked affiliated aligned backed inspired allied trained supported funded sponsored controlled held".split()
 )
 # "the group", "the rebel movement": a group named before.
-GROUP_NOUNS = frozenset(
-    "group movement organisation organization militia network outfit faction cartel gang cell party alliance"
-    " front".split()
-)
+GROUP_NOUNS = frozenset("group movement organisation organization militia outfit faction cartel gang cell".split())
 GROUP_WORDS = frozenset(
     "militant terror terrorist rebel extremist armed islamist jihadist insurgent separatist guerrilla paramilitary"
     " radical shadowy palestinian shia sunni banned outlawed same leftist maoist marxist clandestine".split()
@@ -55,10 +52,10 @@ ADJECTIVAL = frozenset(
     "militant jihadist insurgent rebel extremist sniper guerrilla separatist fighter terrorist police army military"
     " government court security administration regime parliament navy president militia".split()
 )
-# Classes of force of which a bare noun can be tied to the one country whose forces a report names.
-TIED = frozenset(
-    "police military security border air_force navy government court prosecution intelligence interior defence".split()
-)
+# Classes of force of which a bare noun can be tied to the one country whose forces a report names, and classes of
+# authority of which it can only be tied where an authority of that country is named.
+FORCES = frozenset("police military security border air_force navy".split())
+AUTHORITIES = frozenset("government court prosecution intelligence interior defence".split())
 # A name after these is not what "the group" goes on about.
 ASIDE = frozenset("to with against from like unlike by for of".split())
 # What a country or capital does when its government is meant.

@@ -119,6 +119,8 @@ def fits_case(tokens: list[Token], first: int, count: int, name: str, case: Case
         key, raw = tokens[first].key, tokens[first].raw
         is_whole = raw.isupper() if case is Case.CAPITALS else len(key) > 2
         return key not in WORDS_IN_CAPS and (is_whole or not _is_acronym(cased[0]))
+    if count == 1 and tokens[first].key in WORDS_IN_CAPS and _stands_in_capitals(tokens, first):
+        return False  # "SINGERS WHO LEFT" in the middle of small letters
     for i, wanted in enumerate(cased):
         token = tokens[first + i]
         if not wanted[0].isupper() or (count > 1 and token.key in SOFT):
@@ -132,3 +134,8 @@ def fits_case(tokens: list[Token], first: int, count: int, name: str, case: Case
 def _is_acronym(wanted: str) -> bool:
     """Say whether a word is written with capitals inside: "ELN", "LeT", "M23"."""
     return len(wanted) > 1 and wanted[0].isupper() and wanted[1:] != wanted[1:].lower()
+
+
+def _stands_in_capitals(tokens: list[Token], at: int) -> bool:
+    around = tokens[max(at - 1, 0) : at] + tokens[at + 1 : at + 2]
+    return any(len(t.raw) >= 4 and t.raw.isupper() for t in around)

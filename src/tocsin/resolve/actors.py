@@ -48,7 +48,7 @@ def resolve_actor(words: str, base: ActorBase, countries: tuple[str, ...] = ()) 
     own = {i.iso3 for i in scan.items if i.part is Part.COUNTRY}
     context = Context(base, Report.of(words), Counter([*own, *own, *countries]))
     if not own and len(set(countries)) == 1:
-        context.home = countries[0]
+        context.home = context.seat = countries[0]
     found = _expressions(scan, context)
     named = [e for e in found if e.actor is not None and e.rule != "actor.force.report"]
     if not named:
