@@ -28,9 +28,8 @@ def main(record: Path) -> None:
     run("code", str(HERE / "reports" / "html" / "westgate-3.html"))
     run("add", str(HERE / "reports"), "--record", name)
     run("incidents", "--record", name, "--country", "TR")
-    listed = subprocess.run(
-        [*TOCSIN, "incidents", "--record", name, "--country", "TR", "--json"], check=True, capture_output=True, text=True
-    )
+    listing = [*TOCSIN, "incidents", "--record", name, "--country", "TR", "--json"]
+    listed = subprocess.run(listing, check=True, capture_output=True, text=True)
     first = json.loads(listed.stdout.splitlines()[0])
     run("show", first["id"], "--record", name)
     run("claims", "--record", name, "--about", first["id"])

@@ -121,7 +121,7 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     def nearest(words: Evidence) -> int:
         return min(range(len(groups)), key=lambda g: (min(_distance(report, words, e) for e in spans[g]), g))
 
-    people = [p for p in draft.participants if not is_bare_place(p, resolved)]
+    people = [p for p in draft.participants if not is_nobody(p, resolved)]
 
     dates: list[list[DateExpression]] = [[] for _ in groups]
     opening: list[DateExpression] = []
@@ -191,8 +191,8 @@ def _known_doers(people: Sequence[ParticipantExpression], resolved: ResolvedDraf
     )
 
 
-def is_bare_place(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
-    """Say whether a phrase taken for a participant only names a place: "Nice attack" names no doer."""
+def is_nobody(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
+    """Say whether a phrase taken for a participant names a place, a day or an event: "Nice attack" names no doer."""
     if expression.kind is not ActorKind.OTHER or expression.rule.startswith("attribution"):
         return False
     if expression.role.is_receiver and expression.target_type is not TargetType.UNKNOWN:
@@ -201,11 +201,11 @@ def is_bare_place(expression: ParticipantExpression, resolved: ResolvedDraft) ->
     if any(a.actor is not None and words.overlaps(a.evidence) for a in resolved.actors):
         return False
     named = [p for p in resolved.places if p.use in _NAMES_PLACE and words.overlaps(p.evidence)]
-    if not named:
-        return False
     kind = resolved.draft.triggers[expression.trigger].type
     acts_as_state = kind in _STATE_ACTS or ".active" in expression.rule
-    return not (acts_as_state and all(_is_country(p) for p in named))
+    if named:
+        return not (acts_as_state and all(_is_country(p) for p in named))
+    return expression.rule == "participant.modifier.doer" and kind not in _STATE_ACTS
 
 
 # Acts that a country's name before them ascribes to its state: "US air strikes", "Varnia sentenced him".

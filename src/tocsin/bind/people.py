@@ -12,7 +12,7 @@ from tocsin.model.identity import ActorId
 from tocsin.model.mention import Attribution, EventType, Participant, Role, Stage, TargetType
 
 _ARTICLE = re.compile(
-    r"^(?:an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+",
+    r"^(?:(?:the |a )?(?:number|total|lives|bodies) of|an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+",
     re.I,
 )
 _PERPETRATOR_NOUNS = re.compile(

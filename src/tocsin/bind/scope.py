@@ -32,7 +32,9 @@ _FILM_OR_SPORT = re.compile(
     r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goals?|striker|coach|home side|home team|video game|episode|actor|actress)\b"
 )
 _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear|north korea|pyongyang|warhead")
-_ANIMAL = re.compile(r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull")
+_ANIMAL = re.compile(
+    r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull"
+)
 _DRILL = re.compile(
     r"rehears|\bdrills?\b|simulat|\bmock (?:attack|bomb)|took part in an exercise|training exercise|played the wounded"
 )

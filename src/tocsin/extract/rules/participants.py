@@ -154,9 +154,10 @@ def _beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None
             break
         else:
             break
+    receiver = receiver or _hit_by(tagged, act)
     if doer is None:
-        doer = _modifier(tagged, act)
-    return doer, receiver or _hit_by(tagged, act), "participant.noun"
+        return _modifier(tagged, act), receiver, "participant.modifier"
+    return doer, receiver, "participant.noun"
 
 
 _HIT = frozenset("hit struck targeted attacked rocked shaken wrecked destroyed damaged".split())
