@@ -28,6 +28,7 @@ from tocsin.resolve.tables.dates import (
     Unit,
 )
 
+THAT_YEAR = 1000  # the shift of "July of that year": the year is that of the date told before
 _NO_YEAR = 99_999  # "12 March 10000": out of any calendar's range
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
 _NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual".split())
@@ -48,6 +49,8 @@ def year_behind(words: Words, index: int) -> tuple[int | None, int | None, int]:
         return year, None, at + 1
     if words.at(at).isdecimal() and 5 <= len(words.at(at)) <= 6 and at == index:
         return _NO_YEAR, None, at + 1
+    if words.at(at) in ("that", "same") and words.at(at - 1) == "of" and words.at(at + 1) == "year":
+        return None, THAT_YEAR, at + 2
     if at == index or words.at(at - 1) == "of":
         shift = _YEAR_SHIFTS.get(words.at(at))
         if shift is not None and words.at(at + 1) == "year":

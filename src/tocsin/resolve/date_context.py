@@ -191,11 +191,14 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
         return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
     if word in PLAN_CUES:
         return (Tense.FUTURE, False, True) if words.at(at - 1) in ("is", "are") else (Tense.NEAREST, True, True)
-    if word == "set" and words.at(at + 1) in ("to", "for"):
+    is_present = words.at(at - 1) in ("is", "are")
+    if word == "set" and (is_present or words.at(at + 1) in ("to", "for")):
         return Tense.FUTURE, False, False
+    if is_present:
+        return None  # "is believed", "are held": neither past nor to come
     if word in PAST_CUES:
         is_future = words.at(at + 1) in FUTURE_CUES or words.at(at + 1) in ("to", "set")
         return None if is_future else (Tense.PAST, False, False)
-    if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST and words.at(at - 1) not in ("is", "are"):
+    if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST:
         return Tense.PAST, False, False
     return None

@@ -172,7 +172,7 @@ def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
 
 def _is_year(words: Words, index: int, year: int) -> bool:
     before, after = words.at(index - 1), words.at(index + 1)
-    if after in ("hours", "hrs", "gmt", "local", "utc", "%", "km", ":") or after in COUNTED_NOUNS:
+    if after in ("hours", "hrs", "gmt", "local", "utc", "%", "km") or after in COUNTED_NOUNS:
         return before == "the" and after in EVENT_NOUNS and year >= 1900
     if words.is_close(index) and before not in ("(", "-", "–", "—", "[", '"', "“", "'"):
         return False

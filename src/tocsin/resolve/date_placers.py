@@ -68,6 +68,8 @@ def _choose(past: date, future: date, at: At) -> date:
     """Choose between the last and the coming day by the tense; a plan takes the nearer one."""
     if at.tense is Tense.NEAREST:
         return past if at.day - past <= future - at.day else future
+    if at.tense is Tense.UNKNOWN and future - at.day <= timedelta(days=60) and at.day - past > timedelta(days=270):
+        return future  # "he takes office on 20 January", written on the 8th
     if _is_next_door(past, future, at.day):
         return past if at.day - past <= future - at.day else future
     return future if at.is_future else past
@@ -164,6 +166,9 @@ def _unit(meaning: Meaning, at: At) -> Days | None:
 
 def _earlier_in(meaning: Meaning, at: At) -> Days | None:
     """Place "earlier this month": its first day to P; in its first three days the month before counts too."""
+    if meaning.inner is not None:
+        month = PLACERS[meaning.inner.kind](meaning.inner, at)
+        return None if month is None else replace(month, precision=DatePrecision.RANGE)
     if meaning.unit is None:
         return None
     found = unit_span(meaning.unit, 0, at.day, is_future=False, is_clipped=True)

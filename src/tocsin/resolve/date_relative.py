@@ -179,6 +179,10 @@ def _week_of(words: Words, index: int, at: int, number: int) -> Phrase | None:
 def read_earlier(words: Words, index: int) -> Phrase | None:
     """Read "earlier this month", "later this week", "earlier in the year"."""
     at = index + 1
+    if words.at(at) == "in" and words.at(at + 1) in MONTHS and words.at(index) == "earlier":
+        month = read_month(words, at + 1, is_led=True)
+        if month is not None and month.meaning.kind is Kind.MONTH:
+            return Phrase(index, month.end, Meaning(Kind.EARLIER_IN, inner=month.meaning), "date.earlier_in.month")
     if words.at(at) == "in" and words.at(at + 1) == "the":
         at += 1
     elif words.at(at) != "this":

@@ -12,6 +12,7 @@ from tocsin.model.problem import Problem
 from tocsin.model.report import Report, SectionName
 from tocsin.model.sentence import Sentence
 from tocsin.resolve.date_anchors import Anchors, is_chained, place
+from tocsin.resolve.date_calendar import THAT_YEAR
 from tocsin.resolve.date_context import Context, read_context
 from tocsin.resolve.date_languages import is_english, joined, phrases_of
 from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase, Tense
@@ -32,6 +33,8 @@ _TELLING = frozenset(
     }
 )
 _TOP = 4  # sentences at the top of a text in which a date on a line of its own is that of the writing
+_UNREAD = Context(Tense.PAST, DateUse.EVENT, is_weak=True)  # of a language whose verbs we do not read
+_LONG_BACK = 270  # days after which a date without a year needs a past tense to be believed
 _NEAR = 3  # sentences back in which a day told is still the one that "that day" means
 _DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
 _SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7, Tense.NEAREST: 0.45}
@@ -70,6 +73,7 @@ class _Reader:
         self.told_day: tuple[int, Days] | None = None
         self.sentence = 0
         self.days_of_noun: dict[str, set[Days]] = {}
+        self.is_english = is_english(report.language)
         self.read_phrases = phrases_of(report.language)
         self.is_capitals = _is_capitals(report.text)
         self._text_words: frozenset[str] | None = None
@@ -88,7 +92,7 @@ class _Reader:
 
     def _resolve(self, words: Words, phrase: Phrase, sentence: Sentence) -> DateExpression:
         evidence = self.report.evidence(words.starts[phrase.first], words.ends[phrase.end - 1])
-        context = read_context(words, phrase)
+        context = read_context(words, phrase) if self.is_english else _UNREAD
         if sentence.section is SectionName.DATELINE or self._is_dateline(words, phrase, sentence):
             context = Context(Tense.PAST, DateUse.DATELINE)
         rule = _rule(phrase, context)
@@ -113,6 +117,11 @@ class _Reader:
 
     def _place(self, meaning: Meaning, context: Context) -> tuple[Days | None, str | None]:
         """Place a meaning; give its days and what they were counted from."""
+        if meaning.shift == THAT_YEAR:
+            if self.told is None or self.told.start is None:
+                return None, None
+            dated = replace(meaning, year=self.told.start.year, shift=None)
+            return place(dated, self.anchors), _name(self.told)
         if is_chained(meaning):
             told = self._told(meaning)
             if told is None:
@@ -214,10 +223,12 @@ class _Reader:
         return days.end is not None and self.anchors.first is not None and days.end < self.anchors.first
 
     def _is_against_tense(self, days: Days, context: Context) -> bool:
-        """Say whether a day without a year lies on the other side of publication than the tense says."""
+        """Say whether a day without a year is after publication untold, or most of a year back for no clear reason."""
         last = self.anchors.last
         if last is None or days.start is None:
             return False
+        if context.tense is Tense.UNKNOWN and (last - days.start).days > _LONG_BACK:
+            return True
         return days.start < last if context.tense is Tense.FUTURE else days.start > last
 
 
