@@ -117,6 +117,26 @@ def test_a_second_writer_is_refused_and_told_who_writes(tmp_path: Path) -> None:
     SqliteRecord.open(path, writing=True).close()
 
 
+def test_two_commands_at_once_end_as_one_after_the_other(tmp_path: Path) -> None:
+    script = Path(__file__).with_name("writer_script.py")
+    together, alone = tmp_path / "together.db", tmp_path / "alone.db"
+
+    def start(path: Path) -> subprocess.Popen[str]:
+        command = [sys.executable, str(script), str(path), "60", "10"]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    both = [start(together), start(together)]
+    said = [one.communicate()[1] for one in both]
+    refused = [words for one, words in zip(both, said, strict=True) if one.returncode]
+    assert all("is writing to it; wait until it has ended" in words for words in refused)
+    assert len(refused) < 2
+    for path in (alone, together):
+        start(path).communicate()
+    with SqliteRecord.open(together) as left, SqliteRecord.open(alone) as right:
+        assert left.digest() == right.digest()
+        assert left.verify() == ()
+
+
 def test_the_lock_ends_with_its_holder_however_it_ends(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     code = (
