@@ -48,10 +48,10 @@ def add(
     from tocsin.run.add import add as add_reads
     from tocsin.run.crew import crew
     from tocsin.run.reading import read_all
-    from tocsin.run.settings import Settings
+    from tocsin.run.settings import settings_here
     from tocsin.run.wire import open_record
 
-    settings = Settings(record=record, extractor=extractor)
+    settings = settings_here(record=record, extractor=extractor)
     reads = read_all(paths, published, sys.stdin.buffer)
     with (
         open_record(record, writing=True, create=True) as store,

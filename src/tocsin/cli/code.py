@@ -42,7 +42,7 @@ def code(
     from tocsin.cli.view_coded import print_coded
     from tocsin.model.codec import coded_report_to_json
     from tocsin.run.reading import read_all
-    from tocsin.run.settings import Settings
+    from tocsin.run.settings import settings_here
     from tocsin.run.streaming import code_each
 
     out = console()
@@ -56,7 +56,7 @@ def code(
 
     paths = files or [Path("-")]
     good = bad = 0
-    for result in code_each(read_all(paths, published, sys.stdin.buffer), Settings(extractor=extractor)):
+    for result in code_each(read_all(paths, published, sys.stdin.buffer), settings_here(extractor=extractor)):
         if isinstance(result, str):
             bad += 1
             tell(f"tocsin: {result}")

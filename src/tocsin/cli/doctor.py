@@ -17,14 +17,11 @@ def doctor(record: RecordOption = DEFAULT_RECORD, as_json: JsonOption = False) -
 
     Exit status: 0 all is well, 1 a part is missing.
     """
-    import os
-    from dataclasses import replace
-
     from tocsin.cli.terminal import say, say_json
     from tocsin.run.doctor import examine
-    from tocsin.run.settings import settings_from
+    from tocsin.run.settings import settings_here
 
-    checks = examine(replace(settings_from(os.environ), record=record))
+    checks = examine(settings_here(record=record))
     if as_json:
         say_json({check.name: {"value": check.value, "is_fine": check.is_fine} for check in checks}, indent=2)
     else:

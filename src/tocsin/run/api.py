@@ -7,7 +7,7 @@ from tocsin.run.code import code_report
 from tocsin.run.coded import Coded
 from tocsin.run.open_record import OpenRecord
 from tocsin.run.reading import limits_today
-from tocsin.run.settings import DEFAULT_EXTRACTOR, Settings
+from tocsin.run.settings import DEFAULT_EXTRACTOR, settings_here
 from tocsin.run.wire import load_parts, open_record
 
 
@@ -36,7 +36,7 @@ def code(
 
     given = parse_interval(published) if published else None
     report = make_report(text, "text", limits_today(), title=title, url=url, byline=byline, source=source, given=given)
-    return Coded(code_report(report, load_parts(Settings(extractor=extractor))))
+    return Coded(code_report(report, load_parts(settings_here(extractor=extractor))))
 
 
 def open(path: str | Path, *, read_only: bool = False) -> OpenRecord:
@@ -47,5 +47,5 @@ def open(path: str | Path, *, read_only: bool = False) -> OpenRecord:
     Raises:
         RecordError: it is no record, it is damaged, or another process writes to it.
     """
-    settings = Settings(record=Path(path))
+    settings = settings_here(record=Path(path))
     return OpenRecord(open_record(settings.record, writing=not read_only, create=not read_only), settings)

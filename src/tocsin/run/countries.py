@@ -23,6 +23,7 @@ _CODES = (
 ).split()
 _ISO3_BY_ISO2 = {pair[:2]: pair[2:] for pair in _CODES}
 _ISO3 = frozenset(_ISO3_BY_ISO2.values())
+_ISO2_BY_ISO3 = {pair[2:]: pair[:2] for pair in reversed(_CODES)}
 
 
 def country_iso3(words: str) -> str:
@@ -47,11 +48,21 @@ def country_iso3(words: str) -> str:
     return iso3
 
 
+def country_iso2(words: str) -> str:
+    """Give the alpha-2 code of a country, by either of its codes or its name.
+
+    Raises:
+        SettingError: it is no country that is known.
+    """
+    return _ISO2_BY_ISO3[country_iso3(words)]
+
+
 def _named(name: str) -> str | None:
     from tocsin.resolve.base import AreaKind, NameKind
+    from tocsin.run.settings import settings_here
     from tocsin.run.wire import load_gazetteer
 
-    for found in load_gazetteer(None).named(name):
+    for found in load_gazetteer(settings_here().gazetteer).named(name):
         if found.area.kind is AreaKind.COUNTRY and found.by is not NameKind.DEMONYM:
             return found.area.country_iso3
     return None

@@ -1,7 +1,8 @@
 """Which record, extractor and gazetteer to use: what a command may be told, with what holds otherwise."""
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 RECORD_VARIABLE = "TOCSIN_RECORD"
@@ -26,3 +27,9 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         record=Path(environment.get(RECORD_VARIABLE) or DEFAULT_RECORD),
         gazetteer=Path(gazetteer) if gazetteer else None,
     )
+
+
+def settings_here(*, record: Path | None = None, extractor: str | None = None) -> Settings:
+    """Give the settings of this process's environment, with what the caller says in their place."""
+    found = settings_from(os.environ)
+    return replace(found, record=record or found.record, extractor=extractor or found.extractor)
