@@ -104,7 +104,9 @@ def read_context(report: Report, scans: Iterable[Scan], base: ActorBase) -> Cont
     published = report.published.interval.end or report.published.interval.start
     year = published.year if published else None
     both = forces | authorities
-    home = _most_named(both, countries) if both else _only_place(places, countries)
+    home = _most_named(both, countries) if both else _only_country(countries, places)
+    if home is not None and not places[home]:
+        home = None  # named by adjectives alone: "U.S. advisers" are seldom at home
     seat = home if home in authorities else None
     return Context(base, report, countries, year, frozenset(seen), home, seat)
 
@@ -123,9 +125,9 @@ def _most_named(owners: set[str], countries: Counter[str]) -> str | None:
     return top if owners == {top} and (not others or others[0][1] < most) else None
 
 
-def _only_place(places: Counter[str], countries: Counter[str]) -> str | None:
-    """Give the country that nearly all country words are about, if it is also named as a place."""
+def _only_country(countries: Counter[str], places: Counter[str]) -> str | None:
+    """Give the country that nearly all country words are about, if it is named as a place more than once."""
     if not countries:
         return None
     top, most = countries.most_common(1)[0]
-    return top if places[top] and most >= _SURE_SHARE * countries.total() else None
+    return top if places[top] > 1 and most >= _SURE_SHARE * countries.total() else None

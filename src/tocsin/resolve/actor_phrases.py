@@ -32,6 +32,7 @@ _NAMES = ("name", "either")
 _WITH_MEMBERS = (*NAMED_KINDS, ActorKind.STATE_FORCE, ActorKind.GOVERNMENT)
 _ARTICLE = re.compile(r"the[\s\"'“‘]+", re.IGNORECASE)
 _AGAINST = ("anti", "counter", "pro", "non")
+_CONTINENTS = ("central", "latin", "south", "north", "pan")
 _HYPHENS = "-‐‑–"
 _REACH = 600  # characters over which "the rebels" still means the group named last
 _LONG_REACH = 1500  # the same for "the group"
@@ -84,6 +85,8 @@ def read_name(scan: Scan, at: int, context: Context) -> Found:
 
 def read_country(scan: Scan, at: int, context: Context) -> Found:
     """Read "Turkish police", "Turkey's army", "US and Afghan forces", "Palestinian militants", "Israel said"."""
+    if scan.key(at - 1) in _CONTINENTS and scan.items[at].iso3 == "USA":
+        return [], at + 1  # "Central American"
     countries, head = _country_list(scan, at)
     made, follows = read_to_noun(scan, at, head, context, countries)
     if made:
