@@ -111,6 +111,15 @@ def test_grammar_ties_a_figure_to_what_happened(text: str, subject: Subject, low
         ("Two fatalities were confirmed and 84 people taken to hospital.", [(K, 2), (W, 84)]),
         ("Two blasts shook the town, and 20 people were killed.", [(Subject.OTHER, 2), (K, 20)]),
         ("There were no casualties.", [(K, 0), (W, 0)]),
+        ("Between the two blasts, at least 20 were killed.", [(Subject.OTHER, 2), (K, 20)]),
+        ("The army killed five rebels and arrested eight.", [(K, 5), (D, 8)]),
+        ("They killed 30 women and children.", [(K, 30)]),
+        ("He was arrested along with four others.", [(D, 1), (D, 4)]),
+        ("The daughter of the two envoys was hurt.", [(W, 1), (None, 2)]),
+        ("A clerk who said that four people had died was arrested.", [(K, 4)]),
+        ("Three men charged with carrying out the raid were jailed.", [(D, 3)]),
+        ("Some of the girls were killed.", [(K, 2)]),
+        ("The police put the number of people held at 90.", [(D, 90)]),
     ],
 )
 def test_each_figure_of_a_sentence_has_its_own_subject(text: str, expected: list[tuple[Subject, int]]) -> None:
@@ -182,6 +191,9 @@ def test_aims_and_what_ifs_are_no_outcome(text: str, is_outcome: bool) -> None:
         ("Three people were killed.", Population.TOTAL),
         ("Three were killed.", Population.TOTAL),
         ("Three members of the coast guard were killed.", Population.SECURITY_FORCES),
+        ("Three from the armed forces were killed.", Population.SECURITY_FORCES),
+        ("Eleven of the dead were children.", Population.CHILDREN),
+        ("Seven women and children were killed.", Population.TOTAL),
     ],
 )
 def test_the_noun_says_who_is_counted(text: str, population: Population) -> None:

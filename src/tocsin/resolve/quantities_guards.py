@@ -3,7 +3,7 @@
 from tocsin.resolve.numbers import Amount
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase
-from tocsin.resolve.tables.quantities_nouns import CURRENCY, MEASURES, MONTHS, NUMBERED
+from tocsin.resolve.tables.quantities_nouns import CURRENCY, MONTHS, NUMBERED
 from tocsin.resolve.tables.quantities_numbers import NUMBER_WORDS
 
 _ORDINAL_TAILS = frozenset("st nd rd th s".split())
@@ -200,6 +200,3 @@ def _is_name_part(line: Line, amount: Amount) -> bool:
     if line.words[at - 1].text in {"“", '"', "‘", "'", ":", "-", "–", "—", "(", "|"}:
         return False
     return end < len(low) and line.is_name(end)
-
-
-__all__ = ["MEASURES", "counts_nothing"]

@@ -76,7 +76,14 @@ def read_noun_phrase(line: Line, start: int) -> NounPhrase:
 
 
 def _of_them(line: Line, end: int) -> NounPhrase:
-    """Read "two of them", and who they are in "two of them police officers"."""
+    """Read "two of them", and who they are in "two of them police officers" or "two of them (officers)"."""
+    if (
+        line.low[end : end + 1] == ("(",)
+        and line.low[end + 2 : end + 3] == (")",)
+        and line.low[end + 1] in PLURAL_PEOPLE
+    ):
+        who = population_of(line, end + 1, end + 1)
+        return NounPhrase(end + 3, end + 1, population=who, has_of=True, is_pronoun=True, is_partitive=True)
     reader = _Reader(line, end)
     while reader.at < len(line) and reader.at - end < 4 and reader.step():
         pass
@@ -326,12 +333,12 @@ def population_of(line: Line, at: int, head: int) -> Population:
             if modifier in MODIFIERS:
                 return MODIFIERS[modifier]
     if word in MEMBER_NOUNS and own is Population.TOTAL:
-        return _member_population(line, head + 1) or own
+        return member_population(line, head + 1) or own
     return own
 
 
-def _member_population(line: Line, at: int) -> Population | None:
-    """Read "members of the Coast Guard", "employees of the army"."""
+def member_population(line: Line, at: int) -> Population | None:
+    """Read who is meant by "of the Coast Guard", "from the army" after a noun or a number."""
     if line.low[at : at + 1] != ("of",) and line.low[at : at + 1] != ("from",):
         return None
     for step in range(at + 1, min(at + 8, len(line))):
@@ -340,6 +347,6 @@ def _member_population(line: Line, at: int) -> Population | None:
             return Population.SECURITY_FORCES
         if word in GROUP_NAMES:
             return Population.ARMED_GROUP
-        if line.tags[step] not in {Tag.WORD, Tag.DETERMINER}:
+        if line.tags[step] not in {Tag.WORD, Tag.DETERMINER} and word != "armed":
             return None
     return None

@@ -7,7 +7,7 @@ from tocsin.model.evidence import Basis
 from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Range, Subject
 from tocsin.resolve.quantities_binding import Binding
 from tocsin.resolve.quantities_line import Line, Tag
-from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
+from tocsin.resolve.quantities_nouns import NounPhrase, member_population, read_noun_phrase
 from tocsin.resolve.quantities_phrase import ONE, Kind, Phrase
 from tocsin.resolve.tables.quantities_cues import BE, Form
 from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, PERPETRATOR_NOUNS
@@ -44,6 +44,7 @@ _BETWEEN = _JOINS | frozenset("the also another a an his her their as well along
 def relate(line: Line, counted: list[Counted]) -> list[Counted]:
     """Tie the figures of one sentence to each other, drop those that stay bare, and add up what is joined."""
     _name_the_dead(line, counted)
+    _name_the_members(line, counted)
     _tie_parts(line, counted)
     _share_verbs(line, counted)
     _gapped(line, counted)
@@ -174,6 +175,14 @@ def _name_the_dead(line: Line, counted: list[Counted]) -> None:
         who = read_noun_phrase(line, at)
         if who.head is not None and who.is_known:
             one.own_population = who.population
+
+
+def _name_the_members(line: Line, counted: list[Counted]) -> None:
+    """Read who they were in "seventeen from the armed forces", "two each from the coast guard"."""
+    for one in counted:
+        if one.phrase.noun.head is None and one.phrase.kind is Kind.NUMBER:
+            at = one.phrase.end + (line.low[one.phrase.end : one.phrase.end + 1] == ("each",))
+            one.own_population = member_population(line, at)
 
 
 def _share_verbs(line: Line, counted: list[Counted]) -> None:

@@ -21,7 +21,7 @@ def suggested_by(line: Line, phrase: Phrase, found: Found | None) -> Binding | N
         )
     if phrase.kind is Kind.ZERO:
         return None
-    if word in PERPETRATOR_NOUNS:
+    if word in PERPETRATOR_NOUNS or (phrase.rule == "figure.all" and word in FIGHTER_NOUNS):
         return Binding(Subject.PERPETRATORS, "noun")
     if _attacks(line, phrase, found) and _may_attack(line, phrase):
         return Binding(Subject.PERPETRATORS, "noun")

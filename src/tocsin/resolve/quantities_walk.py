@@ -171,6 +171,8 @@ class _Walk:
             return None
         if word == "aged" and self.line.low[at + 1 : at + 2]:
             return at + 2
+        if self.in_prepositional and tag is Tag.VERB and self.line.tags[at - 1] is Tag.DETERMINER:
+            return at + 1  # "from the armed forces"
         if self.in_prepositional and tag is Tag.VERB and word.endswith("ing"):
             return at + 1  # "charged with carrying out the raid"
         if self.in_prepositional and tag in {Tag.WORD, Tag.DETERMINER, Tag.PRONOUN}:

@@ -10,7 +10,13 @@ from tocsin.resolve.quantities_phrase import Kind, Phrase
 from tocsin.resolve.quantities_suggested import suggested_by
 from tocsin.resolve.quantities_tolls import toll_before
 from tocsin.resolve.quantities_walk import Found, predicate_after
-from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, HELD_NOUNS, PERPETRATOR_NOUNS, SURE_CUE_NOUNS
+from tocsin.resolve.tables.quantities_nouns import (
+    CUE_NOUNS,
+    FIGHTER_NOUNS,
+    HELD_NOUNS,
+    PERPETRATOR_NOUNS,
+    SURE_CUE_NOUNS,
+)
 
 
 def bind_subject(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Binding | None:
@@ -50,11 +56,21 @@ def _weakly(line: Line, phrase: Phrase, left: Binding | None, found: Found | Non
         weak = _from_walk(found)
     fits = weak is not None and _fits_weak(line, phrase, weak.subject)
     inner = _inner(line, phrase, is_sure=False)
+    if fits and weak is not None and weak.subject is Subject.RELEASED and _may_come(line, phrase):
+        return Binding(Subject.FIGHTERS, "noun")
     if weak is not None and phrase.kind is Kind.SINGULAR and weak.side == "right":
         fits = fits and weak.cue_start is not None and is_passive(line, weak.cue_start)
     if fits and weak is not None and (inner is None or weak.subject is Subject.RELEASED):
         return _turn(line, phrase, weak)
     return inner or suggested_by(line, phrase, found)
+
+
+def _may_come(line: Line, phrase: Phrase) -> bool:
+    """Say whether fighters are feared to come: "many fighters will escape" frees nobody."""
+    head = phrase.noun.head
+    return (
+        head is not None and line.low[head] in FIGHTER_NOUNS and line.tags[phrase.end : phrase.end + 1] == (Tag.MODAL,)
+    )
 
 
 def _turn(line: Line, phrase: Phrase, binding: Binding | None) -> Binding | None:
