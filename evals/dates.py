@@ -1,10 +1,12 @@
-"""How right the dates are: our list of cases beside other libraries, MEANTIME's TIMEX3, and the gold reports.
+"""How right the dates are: our list of cases beside other libraries, MEANTIME's TIMEX3, the gold reports, MUC-4.
 
     python -m evals.dates                       # the list; peers only where they are installed
     python -m evals.dates --part blind --show   # one half, with every wrong answer
-    python -m evals.dates --shared DIR          # MEANTIME and the gold reports under DIR too
+    python -m evals.dates --shared DIR          # MEANTIME, the gold reports and MUC-4 (dev) under DIR too
 
-A case is right where first day, last day and precision are. A case without a
+The parts of the list: `tuning` was looked at while the grammar was written,
+`blind` and `fresh` were scored once before they were looked at, `languages`
+holds the six other languages. A case is right where first day, last day and precision are. A case without a
 date is right where nothing with a value is found. An error is silent where the
 wrong value has a confidence of 0.5 or more. Libraries that give one day are
 called right in value where that day lies in the interval.
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.date_peers import Peer, available_peers, is_within
+from evals.date_muc import print_muc
 from evals.date_timex import score_timex
 from tocsin.model.draft import DateExpression, DateUse
 from tocsin.model.interval import Interval, parse_interval
@@ -46,6 +49,7 @@ def main() -> None:
     if options.shared is not None:
         score_timex(options.shared / "data" / "meantime" / "meantime.jsonl.gz", options.show)
         print_gold(options.shared / "gold", options.show)
+        print_muc(options.shared / "data" / "muc4", options.show)
 
 
 # --- the list ------------------------------------------------------------------------------------------------------
@@ -103,6 +107,7 @@ def _ours(case: Case, show: bool) -> str:
 
 
 def _verdict(case: Case, over: list[DateExpression]) -> str:
+    """Say what the answer is worth; all expressions given have a value."""
     gold = case["value"]
     if gold is None:
         sure = any(e.value is not None and (e.value.confidence or 1.0) >= SURE for e in over)
@@ -110,7 +115,9 @@ def _verdict(case: Case, over: list[DateExpression]) -> str:
     if not over:
         return "none"
     best = max(over, key=lambda e: min(e.evidence.end, case["end"]) - max(e.evidence.start, case["start"]))
-    days = best.value.value  # type: ignore[union-attr]  # only those with a value are given
+    if best.value is None:
+        return "none"
+    days = best.value.value
     is_value = (_iso(days.start), _iso(days.end)) == (gold["start"], gold["end"])
     if is_value and str(days.precision) == gold["precision"]:
         return "right"

@@ -60,7 +60,14 @@ def _figures(report: Report) -> int:
     return len(find_figures(report, split_sentences(report))[0])
 
 
-RESOLVERS: dict[str, Resolver] = {"dates": _dates, "figures": _figures}
+def _actors(report: Report) -> int:
+    from tocsin.resolve.actor_base import load_actors
+    from tocsin.resolve.actors import find_actors
+
+    return len(find_actors(report, split_sentences(report), load_actors()))
+
+
+RESOLVERS: dict[str, Resolver] = {"actors": _actors, "dates": _dates, "figures": _figures}
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from tocsin.model.quantity import Qualifier, Quantity, Range, Subject
 from tocsin.model.told import Told
 
 _FIRST, _LAST = date(2010, 1, 1), date(2019, 12, 31)
-_WAR_FIRST, _WAR_LAST, _WAR_SHARE = date(2014, 7, 1), date(2014, 7, 31), 0.1
+_WAR_FIRST, _WAR_LAST, _WAR_SHARE = date(2014, 7, 1), date(2014, 7, 31), 0.05
 _COUNTRIES, _TOWNS = 40, 60  # towns a country; the first is the capital
 _TYPES = (
     (EventType.BOMBING, 24),
@@ -72,7 +72,9 @@ class World:
 
 
 def make_world(mentions: int, seed: int = 1) -> World:
-    """Invent about so many mentions, 3.3 an incident; the density of incidents is that of 30,000 in ten years.
+    """Invent about so many mentions, 3.3 an incident; the density of incidents is that of 30,000 in ten years, one
+    in twenty of them in one month of war in one country (48 a day there).
+
 
     A smaller world is a shorter stretch of time, so that it is as crowded.
     """

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tocsin.link.compare import FEATURES
 from tocsin.link.facts import Facts, facts_of
 from tocsin.link.rules import Rule, find_rule
-from tocsin.link.weights import DIFFERENT_TO, SAME_FROM, START, WEIGHTS
+from tocsin.link.weights import DIFFERENT_TO, SAME_FROM, SPECIFIC, START, WEIGHTS
 from tocsin.model.judgement import Decision, Judgement, Part
 from tocsin.model.told import Told
 
@@ -27,16 +27,18 @@ def weigh(left: Facts, right: Facts) -> Verdict:
     if rule is not None:
         return Verdict(rule.decision, RULE_SCORE if rule.decision is Decision.DIFFERENT else 0.0, rule)
     score = START
+    is_specific = left.is_day and right.is_day
     for compare in _COMPARERS:
         outcome = compare(left, right)
         if outcome is not None:
             score += WEIGHTS[outcome]
+            is_specific = is_specific or outcome in SPECIFIC
     score = round(score, 2)
-    return Verdict(_decision(score), score)
+    return Verdict(_decision(score, is_specific), score)
 
 
-def _decision(score: float) -> Decision:
-    if score >= SAME_FROM:
+def _decision(score: float, is_specific: bool) -> Decision:
+    if score >= SAME_FROM and is_specific:
         return Decision.SAME
     return Decision.DIFFERENT if score <= DIFFERENT_TO else Decision.UNSURE
 

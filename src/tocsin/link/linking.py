@@ -116,7 +116,7 @@ def neighbourhood(
     """
     bonds = _bonds(Constraints.of(people))
     found = {told.id: (told, facts_of(told)) for told in new}
-    seeds = set(found)
+    seeds, seen = set(found), {name: facts for name, (_, facts) in found.items()}
     waiting = sorted(found)
     while waiting:
         told, facts = found[waiting.pop()]
@@ -126,7 +126,9 @@ def neighbourhood(
         if by_id is not None:
             met |= {other.id: other for other in by_id(frozenset(bonds.get(told.id, ())))}
         for name in sorted(met.keys() - found.keys()):
-            other = facts_of(met[name])
+            other = seen.get(name)
+            if other is None:
+                other = seen[name] = facts_of(met[name])
             if name not in bonds.get(told.id, ()):
                 if other.is_reference or not may_meet(facts, other):
                     continue

@@ -72,3 +72,17 @@ WEIGHTS: dict[str, float] = {
     title.SHARED: 0.4,
     copies.COPY: 4.0,
 }
+
+# Where words do not fix both acts to a day, one of these must be there for "same": in a large city the same group
+# strikes the same kind of target again and again, and place, type and actor alone would chain its acts together.
+SPECIFIC = frozenset(
+    {
+        site.SAME_SITE,
+        targets.SAME_TARGET,
+        counts.SAME_COUNT,
+        counts.SAME_LARGE_COUNT,
+        words.SOME,
+        words.MANY,
+        copies.COPY,
+    }
+)
