@@ -20,8 +20,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evals.date_peers import Peer, available_peers, is_within
 from evals.date_muc import print_muc
+from evals.date_peers import Peer, available_peers, is_within
 from evals.date_timex import score_timex
 from tocsin.model.draft import DateExpression, DateUse
 from tocsin.model.interval import Interval, parse_interval

@@ -112,6 +112,8 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
         found = _look_right(words, phrase.end)
         if found is not None:
             return found
+        if after == "'s" and words.at(phrase.end + 1) not in NEUTRAL_NOUNS:
+            return Tense.UNKNOWN, False, False  # the verb before tells of another act: "comes after December's blast"
     if after == "that":
         return Tense.PAST, False, False
     found = _look_left(words, phrase.first)

@@ -37,7 +37,9 @@ _VAGUE = {
     "formerly": "past",
 }
 _TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_VAGUE_TODAY_NOUNS = frozenset("world society generation age era youth times standards turkey youngsters".split())
+_VAGUE_TODAY_NOUNS = frozenset(
+    "world society generation age era youth times standards youngsters kids children teenagers politics economy".split()
+)
 
 
 def read_day_word(words: Words, index: int) -> Phrase | None:
