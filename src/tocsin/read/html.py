@@ -29,7 +29,7 @@ _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{60000,}>")
 _MOST_ATTRIBUTES = 1000  # in one tag; the parser's time grows with their square
 _LEAST = 40  # characters of article text; less is no article
 _PARAGRAPH_LEAST = 40  # characters; shorter paragraphs are menus and labels
-_MISSING_SHARE = 0.4  # of the page's paragraphs left out of the text
+_MISSING_SHARE = 0.4  # of what was found and what was left out
 _WALL = re.compile(
     r"\b(?:cookies?|consent|partners store|javascript|ad ?blocker|captcha|are (?:you )?(?:a )?(?:human|robot)"
     r"|unusual traffic|incapsula|request unsuccessful|access (?:to this page )?(?:has been )?denied|enable js"
@@ -145,7 +145,7 @@ def _article(tree: Any) -> tuple[str, list[Problem]]:
     squeezed = _squeeze(body)
     missing = [p for p in wanted if _squeeze(p)[:200] not in squeezed]
     lost, total = sum(map(len, missing)), sum(map(len, wanted))
-    if lost > 500 and lost > _MISSING_SHARE * total:
+    if lost > 500 and lost > _MISSING_SHARE * (lost + len(body)):
         message = f"{lost:,} of {total:,} characters of the page's paragraphs are not in the report's text"
         return body, [Problem("html.text_missing", message, "read")]
     return body, []
@@ -210,7 +210,7 @@ def _lost_in_parsing(markup: str, tree: Any) -> list[Problem]:
     """Compare the characters between the tags of the markup with those in the tree."""
     for opening, closing in _UNSEEN:  # in pieces, so that the work stays linear when none is closed
         first, *rest = opening.split(markup)
-        markup = " ".join([first, *(closing.split(piece, maxsplit=1)[-1] for piece in rest)])
+        markup = " ".join([first, *("".join(closing.split(piece, maxsplit=1)[1:]) for piece in rest)])
     given = sum(map(len, _TAG.sub(" ", markup).split()))
     kept = sum(map(len, "".join(tree.xpath(_SHOWN_TEXT, smart_strings=False)).split()))
     if given - kept > 500 and kept < 0.5 * given:

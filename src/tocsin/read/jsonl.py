@@ -140,7 +140,7 @@ def _read_html(
         page.text,
         name,
         limits,
-        title=page.title,
+        title=page.title or fields.title,
         url=page.url,
         byline=page.byline,
         source=fields.source or page.source,

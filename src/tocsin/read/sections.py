@@ -74,7 +74,7 @@ def guess_title(text: str) -> str | None:
     is_alone = gap.count("\n") > 1 or len(follows) > len(words) or _name_of(follows, set(), 0, 9) is not None
     if not 8 <= len(words) <= _TITLE_LONGEST or not is_alone or " " not in words:
         return None
-    if words[-1] in ".:;," or dateline_end(words) or _name_of(words, set(), 0, 9) is not None:
+    if words.rstrip("\"'”’)]")[-1:] in ("", *".:;,") or dateline_end(words) or _name_of(words, set(), 0, 9) is not None:
         return None
     return words
 

@@ -75,7 +75,7 @@ def _finish(text: str, encoding: str, doubt: str | None) -> Decoded:
     problems = [_problem("encoding.guessed", doubt)] if doubt else []
     replaced = text.count(REPLACEMENT)
     if replaced:
-        problems.append(_problem("encoding.damaged", f"{replaced} characters are no {encoding} and were replaced"))
+        problems.append(_problem("encoding.damaged", f"{replaced} characters could not be read, here or before"))
     if "\x00" in text:
         problems.append(_problem("encoding.nul", f"{text.count(chr(0))} NUL characters dropped"))
         text = text.replace("\x00", "")
