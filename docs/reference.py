@@ -1,0 +1,86 @@
+"""Write the reference pages that are made from the program itself.
+
+    python docs/reference.py
+
+A test fails when the pages in the repository differ from what this writes.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def help_of(*words: str) -> str:
+    """Give what a command says of itself, at a fixed width."""
+    import os
+
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    command = [sys.executable, "-m", "tocsin", *words, "--help"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    return "\n".join(line.rstrip() for line in printed.strip().splitlines())
+
+
+def command_names() -> list[str]:
+    """Give the names of the commands, in the order of the help."""
+    lines = help_of().split("Commands:")[1].splitlines()
+    return [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
+
+
+def commands_page() -> str:
+    """Give the page of all commands."""
+    parts = ["# Commands\n", "Written from the program's own help.\n", f"```text\n{help_of()}\n```\n"]
+    parts += [f"## tocsin {name}\n\n```text\n{help_of(name)}\n```\n" for name in command_names()]
+    return "\n".join(parts)
+
+
+def schema_page() -> str:
+    """Give the page of the coding schema: one table a part."""
+    printed = subprocess.run(
+        [sys.executable, "-m", "tocsin", "schema"], check=True, capture_output=True, text=True
+    ).stdout
+    schema: dict[str, Any] = json.loads(printed)
+    parts = ["# The coding schema\n", "What `tocsin code --json` prints; `tocsin schema` gives it as JSON Schema.\n"]
+    parts += [_table("a coded report", schema)]
+    for name, part in schema["$defs"].items():
+        if "properties" in part:
+            parts.append(_table(name, part))
+        elif "enum" in part:
+            parts.append(f"## {name}\n\n" + ", ".join(f"`{value}`" for value in part["enum"]) + "\n")
+    return "\n".join(parts)
+
+
+def _table(name: str, part: dict[str, Any]) -> str:
+    required = set(part.get("required", ()))
+    rows = [
+        f"| `{key}` | {_kind(value)} | {'yes' if key in required else ''} |"
+        for key, value in part["properties"].items()
+    ]
+    return (
+        f"## {name}\n\n{part.get('description', '')}\n\n| field | holds | always |\n|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n"
+    )
+
+
+def _kind(value: dict[str, Any]) -> str:
+    if "$ref" in value:
+        return value["$ref"].rsplit("/", 1)[1]
+    if "anyOf" in value:
+        return " or ".join(_kind(option) for option in value["anyOf"])
+    if value.get("type") == "array":
+        return f"list of {_kind(value.get('items', {}))}"
+    if "enum" in value:
+        return ", ".join(f"`{option}`" for option in value["enum"])
+    kind = value.get("type", "any")
+    return " or ".join(kind) if isinstance(kind, list) else str(kind)
+
+
+PAGES = {"reference/commands.md": commands_page, "reference/schema.md": schema_page}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (HERE / name).write_text(page(), encoding="utf-8")
