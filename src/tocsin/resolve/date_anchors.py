@@ -8,7 +8,7 @@ from tocsin.resolve.date_counts import count_from
 from tocsin.resolve.date_meaning import At, Days, Kind, Meaning, Tense
 from tocsin.resolve.date_placers import PLACERS, is_fixed, place_weekday
 from tocsin.resolve.date_spans import add_months, add_years, month_span, union, unit_span, years_span
-from tocsin.resolve.tables.dates import Unit
+from tocsin.resolve.tables.dates import Part, Unit
 
 _OPEN = frozenset({Kind.SINCE, Kind.UNTIL, Kind.BEFORE, Kind.AFTER})
 _NEVER = frozenset({Kind.DURATION, Kind.VAGUE})
@@ -91,6 +91,8 @@ def _place_open(meaning: Meaning, anchors: Anchors) -> Days | None:
         return Days(inner.start, last, DatePrecision.RANGE)
     if meaning.kind is Kind.UNTIL:
         return Days(None, inner.end, DatePrecision.RANGE)
+    if meaning.kind is Kind.BEFORE and meaning.inner.part is Part.END:
+        return Days(None, inner.end, DatePrecision.RANGE)  # "before the end of the year"
     if meaning.kind is Kind.BEFORE:
         return Days(None, inner.start - timedelta(days=1), DatePrecision.RANGE)
     opening = inner.end + timedelta(days=1)
@@ -110,7 +112,7 @@ def _chain(meaning: Meaning, told: Days) -> Days | None:
         if told.precision is not DatePrecision.DAY:
             return None
         return place_weekday(replace(meaning, kind=Kind.WEEKDAY), At(told.start, Tense.FUTURE))
-    if meaning.name == "calendar" and meaning.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+    if meaning.name == "calendar" and meaning.unit in (Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return unit_span(meaning.unit, meaning.low, told.start, is_future=True, is_clipped=False)
     if meaning.low == meaning.high == 0:
         if meaning.unit is Unit.DAY:

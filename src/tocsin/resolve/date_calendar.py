@@ -31,7 +31,8 @@ from tocsin.resolve.tables.dates import (
 THAT_YEAR = 1000  # the shift of "July of that year": the year is that of the date told before
 _NO_YEAR = 99_999  # "12 March 10000": out of any calendar's range
 _YEAR_SHIFTS = {"last": -1, "this": 0, "next": 1}
-_NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual".split())
+_NOT_A_WEEKDAY_BEFORE = frozenset("every each sheffield super casual black freaky fat bloody ruby cyber good".split())
+_WEEKDAY_LEADS = frozenset("on last next since until by from to of this late early before after".split())
 _PLACE_LEADS = frozenset("to near at the of".split())
 _NOT_A_WEEKDAY_AFTER = frozenset(
     "prayers prayer times mirror telegraph night-football mail mass school sermon"
@@ -224,6 +225,7 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
     if words.at(index - 1) in _PLACE_LEADS and words.is_name(at) and words.at(at) not in MONTHS:
         return None  # "the road to Sunday Lake"
     behind = at + 1 if words.at(at) in (",", "the") else at
+    is_thirteenth = words.at(at) == "the" and words.ordinal(at + 1) is not None
     dated = None
     if words.at(behind) in MONTHS:
         dated = read_month(words, behind)
@@ -233,12 +235,16 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
         told = dated.meaning
         meaning = Meaning(Kind.DAY, year=told.year, month=told.month, day=told.day, shift=told.shift, weekday=weekday)
         return Phrase(index, dated.end, meaning, dated.rule)
+    if is_thirteenth or (words.is_name(at) and words.at(at) == "night"):
+        return None
     week = at + 1 if words.at(at) == "of" else at
     shift = _YEAR_SHIFTS.get(words.at(week))
     if shift is not None and words.at(week + 1) == "week":
         meaning = Meaning(Kind.WEEKDAY, weekday=weekday, unit=Unit.WEEK, shift=shift)
         return Phrase(index, week + 2, meaning, "date.weekday.of_week")
-    return Phrase(index, index + 1, Meaning(Kind.WEEKDAY, weekday=weekday), "date.weekday")
+    is_doubtful = words.is_name(at) and words.at(index - 1) not in _WEEKDAY_LEADS  # "Sunday Oliseh"
+    rule = "date.weekday.of_name" if is_doubtful else "date.weekday"
+    return Phrase(index, index + 1, Meaning(Kind.WEEKDAY, weekday=weekday), rule)
 
 
 def _is_short_weekday(words: Words, index: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from tocsin.resolve.tables.dates import (
     DECADES,
     EVENT_NOUNS,
     MONTHS,
+    NAME_NOUNS,
     ORDINALS,
     PARTS,
     PARTS_WITH_OF,
@@ -233,6 +234,8 @@ def _read_named(words: Words, index: int) -> Phrase | None:
         if words.low[index:end] != list(name) or not (words.is_capital(index) or words.raw[index][0].isdecimal()):
             continue
         if words.at(end) == "/" or words.at(index - 1) == "/":
+            continue
+        if words.at(end) in NAME_NOUNS or words.at(end) in ("agreement", "accord"):
             continue
         if key in _MODIFYING and len(name) == 1 and _is_modifier(words, end):
             continue

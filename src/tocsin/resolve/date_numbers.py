@@ -12,6 +12,7 @@ from tocsin.resolve.tables.dates import (
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 _LAST_BARE_YEAR = 2050  # "since 2100" is a time of day
+_TIMES = frozenset(("year", "time", "date"))
 _PERSONAL = frozenset("his her their my our your its".split())
 
 
@@ -159,6 +160,9 @@ def read_year(words: Words, index: int, is_led: bool = False) -> Phrase | None:
     year = words.year(index)
     if year is None or not FIRST_YEAR <= year <= _LAST_BARE_YEAR:
         return None
+    joined = words.at(index + 1) in ("and", "to", "or", "-", "–") and words.year(index + 2) is not None
+    if joined and words.at(index + 3) in COUNTED_NOUNS:
+        return None  # "between 1500 and 2000 people"
     if is_led or _is_year(words, index, year):
         if (
             not is_led
@@ -179,11 +183,11 @@ def _is_year(words: Words, index: int, year: int) -> bool:
     if "number" in words.low[max(0, index - 4) : index]:
         return False
     if before in YEAR_LEADS:
-        return before != "of" or year >= 1900
+        return year >= 1900 or before in ("in", "since", "year") or (before != "of" and year >= 1700)
     if after == "'s" or after in EVENT_NOUNS or (before == "(" and after == ")"):
         return year >= 1900
-    if before == "was" and "year" in words.low[max(0, index - 4) : index]:
-        return True
+    if before == "was" and not _TIMES.isdisjoint(words.low[max(0, index - 9) : index]):
+        return True  # "the last time was 2001"
     if before == "," and index <= 4 and words.is_name(index - 2) and after in (":", "", "."):
         return year >= 1900  # a caption: "Kesh, 1998: …"
     if before in ("and", "or", "to", "–", "-", ","):

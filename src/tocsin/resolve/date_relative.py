@@ -47,7 +47,7 @@ def read_day_word(words: Words, index: int) -> Phrase | None:
     word = words.at(index)
     if words.at(index + 1) == "'s" and words.at(index + 2) in _VAGUE_TODAY_NOUNS:
         return None
-    if words.at(index - 1) == "a":
+    if words.at(index - 1) == "a" or (words.at(index - 1) == "the" and words.is_name(index)):
         return None
     if word == "today" and (words.at(index - 1) == "usa" or words.at(index - 2) in _VAGUE_TODAY_NOUNS):
         return None
@@ -73,6 +73,10 @@ def read_last(words: Words, index: int) -> Phrase | None:
         at += 1
     if word in ("coming", "upcoming"):
         word = "next"
+    if word == "this" and words.at(at) == "time" and words.at(at + 1) == "last":
+        unit = _SINGLE_UNITS.get(words.at(at + 2))
+        if unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+            return Phrase(index, at + 3, Meaning(Kind.AGO, unit=unit, low=1, high=1), f"date.ago.{unit}")
     shift = _SHIFTS.get(word)
     follower = words.at(at)
     chained = _chained_word(words, index, word, at)
@@ -230,6 +234,8 @@ def _counted_unit(
     after = words.at(end)
     if after in ("-", "old") or (after == "of" and words.at(end + 1) == "age") or words.at(index - 1) == "aged":
         return None
+    if words.at(index) in VAGUE_COUNTS and not is_hyphened and not words.at(at).endswith("s"):
+        return None  # "some day", "many a year"
     if not is_hyphened:
         if after == "ago" or (after == "back" and words.at(end + 1) in (",", ".", "")):
             if unit is Unit.WEEK and low == high and words.at(end + 1) in WEEKDAYS and words.is_capital(end + 1):
@@ -303,6 +309,10 @@ def read_bare_unit(words: Words, index: int) -> Phrase | None:
 
 
 def _bare_single(words: Words, index: int, unit: Unit, after: str, before: str) -> Phrase | None:
+    if unit is Unit.WEEKEND and before == "the" and after in ("before", "after"):
+        step = -1 if after == "before" else 1
+        meaning = Meaning(Kind.CHAINED, unit=unit, low=step, high=step, name="calendar")
+        return Phrase(index, index + 2, meaning, f"date.chained.{after}")
     if unit is Unit.WEEKEND:
         if before in ("the", "over") and after != "'s":
             return Phrase(index, index + 1, Meaning(Kind.UNIT, unit=unit), "date.weekend")

@@ -205,7 +205,7 @@ class _Reader:
         is_yearless = meaning.kind is Kind.DAY and not is_fixed(meaning)
         if is_yearless and self._is_against_tense(days, context):
             sure = 0.45
-        if rule == "date.year.of_name":
+        if ".of_name" in rule:
             sure = 0.45  # "the 2016 games", but also "the 2016 Toyota"
         if problem is not None:
             sure = min(sure, 0.4)

@@ -177,7 +177,8 @@ NEUTRAL_NOUNS = frozenset(
 # A date before one of these is a name: "the 17 November group", "9 July Avenue".
 NAME_NOUNS = frozenset(
     "movement group organization organisation front brigade army square bridge street avenue boulevard martyrs"
-    " university battalion airport stadium hospital forum alliance coalition museum memorial".split()
+    " university battalion airport stadium hospital forum alliance coalition museum memorial"
+    " committee commission inquiry panel".split()
 )
 
 # Plural nouns that a number before them counts: "in May 15 people were killed".
