@@ -79,7 +79,7 @@ class ActorBase:
     nouns: dict[str, Noun]
     longest: dict[str, int]
     _made: dict[str, Actor] = field(default_factory=dict, repr=False)
-    _long: list[str] = field(default_factory=list, repr=False)
+    _long: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -106,12 +106,13 @@ class ActorBase:
             for i in self.index.get(key, ())
         )
 
-    def long_names(self, shortest: int) -> list[str]:
-        """Give the folded names of at least so many characters that are not weak."""
+    def long_names(self, first: str, shortest: int) -> list[str]:
+        """Give the folded names that begin with a letter, have at least so many characters and are not weak."""
         if not self._long:
-            strong = (key for key, at in self.index.items() if any(self.words[i][0] != WEAK for i in at))
-            self._long.extend(key for key in strong if len(key) >= shortest)
-        return self._long
+            for key, at in self.index.items():
+                if len(key) >= shortest and any(self.words[i][0] != WEAK for i in at):
+                    self._long.setdefault(key[0], []).append(key)
+        return self._long.get(first, [])
 
     def force_of(self, iso3: str, force: str) -> Actor:
         """Give the force or authority of a country: "Police Forces of Turkey"."""

@@ -34,6 +34,7 @@ _ARTICLE = re.compile(r"the[\s\"'“‘]+", re.IGNORECASE)
 _AGAINST = ("anti", "counter", "pro", "non")
 _CONTINENTS = ("central", "latin", "south", "north", "pan")
 _HYPHENS = "-‐‑–"
+_MOST_COUNTRIES = 8  # before one noun
 _REACH = 600  # characters over which "the rebels" still means the group named last
 _LONG_REACH = 1500  # the same for "the group"
 
@@ -204,7 +205,7 @@ def _country_list(scan: Scan, at: int) -> tuple[tuple[str, ...], int]:
     countries, i, done = [items[at].iso3], at + 1, (1, at + 1)
     if items[at].use not in (*_ADJECTIVES, "name"):
         return tuple(countries), i
-    while i < len(items):
+    while i < len(items) and len(countries) < _MOST_COUNTRIES:
         joined = items[i].key in ("and", "or")
         i += joined
         is_listed = joined or text[items[i - 1].end : items[i].start].strip() in (",", "/")

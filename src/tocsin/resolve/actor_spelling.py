@@ -22,7 +22,7 @@ def near_actor(key: str, base: ActorBase) -> Actor | None:
     """
     if len(key) < SHORTEST:
         return None
-    near = process.extract(key, base.long_names(SHORTEST), scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=8)
+    near = process.extract(key, base.long_names(key[0], SHORTEST), scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=8)
     owners = {
         base.owners[i]
         for name, _, _ in near
