@@ -41,7 +41,8 @@ _HARM = re.compile(
     r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated)\b"
 )
 _SPAN = re.compile(
-    r"\b(?:in|over|during|since|for) (?:the )?(?:past|last|recent|previous|\d{4})|\bso far this year|\bevery year|\bsince \w+ \d{4}|\bsince it|\bsince the\b"
+    r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous) |\bso far this year|\b(?:every|each) year|\bsince (?:\w+ )?\d{4}"
+    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis year alone"
 )
 _REMAIN = re.compile(r"\b(?:remain|active|strength|strong|number(?:s|ing)?|in the ranks|holed up|estimated|up to)\b")
 
@@ -445,6 +446,8 @@ def _type(words: str, cue: str, speech: Speech) -> ClaimType:
     figure = _kind_of_figure(words)
     if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns"):
         return ClaimType.WARNING
+    if "blam" in cue or "accus" in cue:
+        return ClaimType.ATTRIBUTION
     for kind, pattern in TYPE_RULES:
         if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
             break

@@ -75,7 +75,7 @@ TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
     ),
 )
 MOVEMENT = re.compile(
-    r"\b(?:came to|cross(?:ed|ing)|fled|flee|escap\w+ (?:to|into|from)|travel\w+ to|return(?:ed|ing) (?:to|from|home)|enter(?:ed|ing)|arriv\w+|moved to|flown (?:to|by)|transferred|poured into|went to)\b"
+    r"\b(?:came to|cross(?:ed|ing)|fled|flee|escap\w+ (?:\w+ )?(?:to|into|from)|travel\w+ to|return(?:ed|ing) (?:to|from|home)|enter(?:ed|ing)|arriv\w+|moved to|flown (?:to|by)|transferred|poured into|went to)\b"
 )
 MODUS = re.compile(
     r"\b(?:drove|driv\w+|rammed|detonat\w+|used (?:a|an|the)?|wore|wearing|disguis\w+|armed with|planned to|planning to|entered (?:the|through)|hid(?:den)?|planted|fired from|opened fire|stormed|shot at|packed with|loaded with|set off|blew|carried (?:a|explos)|poison\w+|stabb\w+|strapped)\b"
