@@ -1,8 +1,8 @@
 """The first days of the feasts of the Islamic calendar, by year.
 
-Source: the Umm al-Qura calendar of Saudi Arabia, computed with the package hijridate 2.6.0 (MIT) and checked
-against the announced feasts of 1990, 2001, 2016, 2017 and 2024. Elsewhere a feast can begin a day or two later;
-`NAMED_DAYS` widens its days by that much.
+Source: the Umm al-Qura calendar of Saudi Arabia, computed with the package hijridate 2.6.0 (MIT). In Indonesia and
+Bangladesh the two Eids of 1990 to 2025 fell on the same day or the next one, by the package holidays 0.109 (MIT):
+`NAMED_DAYS` widens the days of a feast by that day.
 """
 
 from datetime import date
