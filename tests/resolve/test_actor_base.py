@@ -55,6 +55,15 @@ def test_every_row_has_all_columns() -> None:
     assert [row[0] for row in _rows() if len(row) != len(COLUMNS)] == []
 
 
+def test_every_table_has_the_same_heading_and_is_sorted_by_id() -> None:
+    for file in files("tocsin.resolve").joinpath("tables", "actors").iterdir():
+        if file.name.endswith(".tsv"):
+            heading, *lines = file.read_text(encoding="utf-8").splitlines()
+            assert tuple(heading.split("\t")) == COLUMNS
+            ids = [line.split("\t")[0] for line in lines]
+            assert ids == sorted(ids), file.name
+
+
 def test_years_are_in_order_and_in_our_time() -> None:
     for actor in ACTORS:
         known = [y for y in (actor.founded, actor.ended) if y is not None]

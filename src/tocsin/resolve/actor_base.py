@@ -11,7 +11,7 @@ from tocsin.model.actor import Actor, ActorKind
 from tocsin.model.identity import ActorId
 from tocsin.resolve.actor_words import fold_phrases
 
-COLUMNS = (
+COLUMNS = tuple(
     "id name kind country aliases founded ended parent successor plover_sector acled_inter source".split()
 )  # the order of the tables' columns
 WEAK = "~"  # stands before an alias that means this actor only where the report names its country
