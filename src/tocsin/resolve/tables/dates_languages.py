@@ -1,7 +1,7 @@
 """The words of dates in Spanish, French, German, Turkish, Arabic and Russian.
 
-Written by us from the calendars of these languages; months and weekdays checked against the locale data of the
-package dateparser 1.5.0 (BSD-3).
+Written by us from the calendars of these languages; the usual names agree with the locale data of the package
+dateparser 1.5.0 (BSD-3). Spellings without accents, cases, and the Levantine and Maghreb months are ours alone.
 """
 
 from dataclasses import dataclass, field
