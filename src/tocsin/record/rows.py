@@ -11,18 +11,28 @@ from tocsin.model.codec import from_plain, scrub, to_plain
 from tocsin.model.incident import Incident, IncidentState
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
-from tocsin.record.audit import canonical
 from tocsin.record.base import AuditEntry, Entry
 from tocsin.record.digest import Plain, evidence_in
 from tocsin.record.facets import incident_facets, mention_days, mention_point, said_line, speaker_line
 
 T = TypeVar("T")
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Row = tuple[Any, ...]
+
+
+def write(plain: object) -> str:
+    """Give a plain value as text, in the order of its fields; lone surrogates make all of it ASCII."""
+    text = _WRITE(plain)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(plain)
+    return text
 
 
 def pack(value: object) -> str:
     """Give a model value as the text of its column."""
-    return canonical(to_plain(value)).decode()
+    return write(to_plain(value))
 
 
 def unpack(text: str, kind: type[T]) -> T:
@@ -37,7 +47,7 @@ def report_row(seq: int, report: Report) -> Row:
     text = str(scrub(report.text))
     exact = None if text == report.text else json.dumps(report.text)
     title = None if report.title is None else str(scrub(report.title))
-    return seq, report.id, title, text, exact, canonical(plain).decode()
+    return seq, report.id, title, text, exact, write(plain)
 
 
 def exact_text(text: str, exact: str | None) -> str:
@@ -56,14 +66,14 @@ def mention_row(seq: int, report: int, position: int, mention: Mention, plain: P
     """Give the row of a mention."""
     days, point = mention_days(mention), mention_point(mention)
     lat, lon = point or (None, None)
-    return seq, mention.id, report, position, days.first, days.last, lat, lon, canonical(plain).decode()
+    return seq, mention.id, report, position, days.first, days.last, lat, lon, write(plain)
 
 
 def claim_row(seq: int, report: int, position: int, claim: Claim, plain: Plain) -> Row:
     """Give the row of a claim."""
     speaker, said = speaker_line(claim), said_line(claim)
     found = (seq, claim.id, report, position, str(claim.type), speaker, said, claim.about_mention)
-    return (*found, canonical(plain).decode())
+    return (*found, write(plain))
 
 
 def current_row(seq: int, incident: Incident) -> Row:

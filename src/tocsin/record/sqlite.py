@@ -15,7 +15,6 @@ from tocsin.model.judgement import Judgement
 from tocsin.model.outcome import Outcome
 from tocsin.model.review import Review
 from tocsin.record import audit, rows, sqlite_file
-from tocsin.record.audit import canonical
 from tocsin.record.base import Added, AuditEntry, Entry, Run
 from tocsin.record.facets import fold
 from tocsin.record.lock import WriterLock
@@ -230,7 +229,7 @@ class SqliteRecord(SqliteQueries):
             for position, (claim, plain) in enumerate(zip(coded.claims, entry.claims, strict=True)):
                 made["claim"].append(rows.claim_row(next(seqs["claim"]), report, position, claim, plain))
             for table, values in (("relation", entry.relations), ("problem", entry.problems)):
-                made[table] += [(next(seqs[table]), report, canonical(value).decode()) for value in values]
+                made[table] += [(next(seqs[table]), report, rows.write(value)) for value in values]
             keys = entry.entry.copies
             if keys:
                 made["copy_keys"].append((next(seqs["copy_keys"]), report, keys.version, rows.pack(keys)))
