@@ -1,6 +1,6 @@
 """How many names of actors are resolved, and how well the doers of the gold reports are found.
 
-    python -m evals.actors --shared DIR [--sample N] [--seed N]
+    python -m evals.actors --shared DIR [--sample N] [--seed N] [--texts N]
 
 UCDP: every `side_a` and `side_b` of the sample of GED rows; an alliance is cut
 at its commas. MUC-4: every organisation of the keys of dev, tst1 and tst2, each
@@ -8,7 +8,8 @@ alternative by itself. Each name is given to the resolver with the country of
 its row or template. The samples are for a person to go through: what was
 resolved wrong shows only to the eye. Gold: the doers (perpetrator, organisation,
 actor) whose name matches an expression found in the report, by the name rule
-of the scorer in DIR. No data is copied anywhere.
+of the scorer in DIR. With --texts, a sample of resolved expressions in their
+sentences, from Wikinews, re3d and MUC-4 (tst1, tst2). No data is copied anywhere.
 """
 
 import argparse
@@ -132,6 +133,36 @@ def print_gold(shared: Path, base: ActorBase) -> None:
     print("  missed: " + "; ".join(missed))
 
 
+def print_texts(shared: Path, base: ActorBase, sample: int, seed: int) -> None:
+    """Print resolved expressions in their context, for a person to go through, and the speed in running text."""
+    found: list[tuple[str, str]] = []
+    seconds, characters = 0.0, 0
+    for name, wanted in (("wikinews/wikinews", ()), ("re3d/re3d", ()), ("muc4/muc4_docs", ("tst1", "tst2"))):
+        for row in rows(shared / "data" / f"{name}.jsonl.gz"):
+            if wanted and row["split"] not in wanted:
+                continue
+            report = Report.of(row["text"], published=(row.get("date") or "")[:10] or None)
+            started = time.process_time()
+            expressions = find_actors(report, split_sentences(report), base)
+            seconds += time.process_time() - started
+            characters += len(report.text)
+            found += [(e.rule, _in_context(report.text, e)) for e in expressions if e.actor is not None]
+    print(
+        f"\nIn texts: {len(found)} resolved, {len(found) / seconds:,.0f} a second, {characters / seconds / 1e6:.2f} MB/s"
+    )
+    for rule, count in Counter(rule for rule, _ in found).most_common():
+        print(f"  {rule:<24} {count:6d}")
+    for rule, words in random.Random(seed).sample(found, min(sample, len(found))):
+        print(f"    [{rule}] {words}")
+
+
+def _in_context(text: str, expression: ActorExpression) -> str:
+    start, end = expression.evidence.start, expression.evidence.end
+    named = expression.actor.name if expression.actor is not None else "-"
+    words = f"{text[max(0, start - 80) : start]}<<{text[start:end]}>>{text[end : end + 50]}"
+    return f"{named}: {' '.join(words.split())}"
+
+
 def _name_rule(shared: Path) -> Callable[[str, str], bool]:
     spec = importlib.util.spec_from_file_location("score", shared / "score" / "score.py")
     assert spec is not None
@@ -161,12 +192,15 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="folder with data/, gold/ and score/")
     parser.add_argument("--sample", type=int, default=200, help="resolved names to print for the eye")
     parser.add_argument("--seed", type=int, default=20171115)
+    parser.add_argument("--texts", type=int, default=0, help="expressions in their sentences to print for the eye")
     options = parser.parse_args()
     base = load_actors()
     print_base(base)
     print_names("UCDP sides", list(ucdp_names(options.shared, base)), base, options.sample, options.seed)
     print_names("MUC-4 organisations", list(muc_names(options.shared, base)), base, options.sample, options.seed)
     print_gold(options.shared, base)
+    if options.texts:
+        print_texts(options.shared, base, options.texts, options.seed)
 
 
 if __name__ == "__main__":

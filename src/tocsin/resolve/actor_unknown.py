@@ -11,6 +11,7 @@ from tocsin.resolve.actor_words import Case
 Found = tuple[list[ActorExpression], int]
 _LONGEST = 9  # items of a name
 _NEVER_FIRST = frozenset("the of for and in a an men members fighters leaders commanders units supporters some".split())
+_COMMON = NAME_HEADS | NAME_SIGNS | NAME_LINKS  # "the Liberation Front" alone may be any
 _SIGNALS = NAME_HEADS | FIGHTERS
 
 
@@ -23,7 +24,7 @@ def read_unknown(scan: Scan, at: int, context: Context) -> Found | None:
     """
     end = _run(scan, at)
     words = [i.key for i in scan.items[at:end]]
-    is_built = len(words) > 1 and words[-1] in NAME_HEADS and not NAME_SIGNS.isdisjoint(words)
+    is_built = words[-1] in NAME_HEADS and not NAME_SIGNS.isdisjoint(words) and not _COMMON.issuperset(words)
     is_before = end < len(scan.items) and scan.touches(end - 1) and scan.key(end).rpartition(" ")[2] in FIGHTERS
     key = " ".join(words)
     if not (is_built or is_before) or len(key) < SHORTEST:

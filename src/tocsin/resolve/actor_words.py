@@ -64,9 +64,12 @@ def _fold_any(blob: str) -> str:
     return _BREAKS.sub(" ", folded)
 
 
-@lru_cache(maxsize=16384)
-def _key(raw: str) -> str:
+def _fold(raw: str) -> str:
     return raw.translate(_ASCII).replace(" ", "") if raw.isascii() else _fold_any(raw).replace(" ", "")
+
+
+_cached_fold = lru_cache(maxsize=16384)(_fold)
+_CACHED = 32  # characters; longer tokens are no words, and would fill the memory
 
 
 def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -81,7 +84,7 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
         is_possessive = raw[-2:] in _POSSESSIVE and len(raw) > 2
         if is_possessive:
             raw = raw[:-2]
-        key = _key(raw)
+        key = _cached_fold(raw) if len(raw) <= _CACHED else _fold(raw)
         if key:
             tokens.append(Token(key, raw, at, at + len(raw), is_possessive))
     return tokens
