@@ -190,14 +190,18 @@ def _doers(mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _receivers(mention: Mention) -> tuple[frozenset[str], frozenset[TargetType]]:
+    """Give the telling words and ids of who was aimed at or harmed, and of what kinds they are."""
     names = []
+    known = set()
     kinds = set()
     for participant in mention.participants:
         if participant.role.is_receiver:
             names += [n for n in (participant.name, *participant.aliases) if n]
+            if participant.actor is not None:
+                known.add(f"@{participant.actor}")
             if participant.target_type is not None and participant.target_type not in _VAGUE_TARGETS:
                 kinds.add(participant.target_type)
-    return telling_words(names), frozenset(kinds)
+    return telling_words(names) | known, frozenset(kinds)
 
 
 def _counts(mention: Mention) -> frozenset[tuple[Subject, Population, Count]]:

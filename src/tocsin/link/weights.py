@@ -51,6 +51,7 @@ WEIGHTS: dict[str, float] = {
     doers.SAME_DOER: 1.0,
     doers.OTHER_DOER: -0.8,  # blame differs between reports of one act
     doers.OTHER_FIRM_DOER: -2.0,
+    targets.SAME_NAMED: 2.2,
     targets.SAME_TARGET: 1.5,
     targets.SAME_KIND: 0.5,
     targets.OTHER_KIND: -1.0,
@@ -59,10 +60,11 @@ WEIGHTS: dict[str, float] = {
     # Figures.
     counts.SAME_LARGE_COUNT: 2.5,
     counts.SAME_COUNT: 1.0,
+    counts.CLOSE_LARGE: 1.6,
     counts.CLOSE: 0.8,
     counts.GREW: -0.3,
     counts.SHRANK: -1.2,
-    counts.JUMPED: -3.0,
+    counts.JUMPED: -2.0,  # one of two figures is often of a part: a guard among fifty
     # Words.
     words.MANY: 3.0,
     words.SOME: 1.3,
@@ -78,9 +80,11 @@ WEIGHTS: dict[str, float] = {
 SPECIFIC = frozenset(
     {
         site.SAME_SITE,
+        targets.SAME_NAMED,
         targets.SAME_TARGET,
         counts.SAME_COUNT,
         counts.SAME_LARGE_COUNT,
+        counts.CLOSE_LARGE,
         words.SOME,
         words.MANY,
         copies.COPY,

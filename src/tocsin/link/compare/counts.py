@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from tocsin.link.facts import LARGE_COUNT, Count, Facts
 from tocsin.model.quantity import Population, Subject
 
-SAME_COUNT, SAME_LARGE_COUNT, CLOSE, GREW, SHRANK, JUMPED = (
+SAME_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, JUMPED = (
     "counts.same",
     "counts.same_large",
+    "counts.close_large",
     "counts.close",
     "counts.grew",
     "counts.shrank",
     "counts.jumped",
 )
-_RANKED = (SAME_LARGE_COUNT, SAME_COUNT, CLOSE, GREW, SHRANK, JUMPED)
+_VERY_LARGE = 20  # figures so large are seldom even close by chance
+_RANKED = (SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, JUMPED)
 
 
 def compare(left: Facts, right: Facts) -> str | None:
@@ -47,10 +49,8 @@ def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:
     if earlier.best is not None and earlier.best == later.best:
         return SAME_LARGE_COUNT if before >= LARGE_COUNT else SAME_COUNT
     low, high = min(before, after), max(before, after)
-    if _overlap(earlier, later) and high <= 1.3 * low + 2:
-        return CLOSE
-    if high <= 1.3 * low + 1:
-        return CLOSE
+    if high <= 1.3 * low + (2 if _overlap(earlier, later) else 1):
+        return CLOSE_LARGE if low >= _VERY_LARGE else CLOSE
     if _overlap(earlier, later):
         return GREW if after >= before else SHRANK
     if high > 4 * low + 6 or (low == 0 and high > 3):

@@ -2,13 +2,19 @@
 
 from tocsin.link.facts import Facts
 
-SAME_TARGET, SAME_KIND, OTHER_KIND = "targets.same", "targets.same_kind", "targets.other_kind"
+SAME_NAMED, SAME_TARGET, SAME_KIND, OTHER_KIND = (
+    "targets.same_named",
+    "targets.same",
+    "targets.same_kind",
+    "targets.other_kind",
+)
 
 
 def compare(left: Facts, right: Facts) -> str | None:
-    """Give whether the receivers share a telling word, else whether they are of one kind."""
-    if not left.receivers.isdisjoint(right.receivers):
-        return SAME_TARGET
+    """Give whether the receivers share telling words or a known actor, else whether they are of one kind."""
+    shared = len(left.receivers & right.receivers)
+    if shared:
+        return SAME_NAMED if shared >= 2 else SAME_TARGET
     if not left.target_types or not right.target_types:
         return None
     return OTHER_KIND if left.target_types.isdisjoint(right.target_types) else SAME_KIND
@@ -16,7 +22,7 @@ def compare(left: Facts, right: Facts) -> str | None:
 
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
-    if outcome == SAME_TARGET:
+    if outcome in (SAME_NAMED, SAME_TARGET):
         return "both hit " + ", ".join(sorted(left.receivers & right.receivers))
     if outcome == SAME_KIND:
         return "both hit " + ", ".join(sorted(left.target_types & right.target_types))
