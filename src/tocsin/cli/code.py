@@ -40,6 +40,7 @@ def code(
 
     from tocsin.cli.terminal import console, is_terminal, say_json, tell
     from tocsin.cli.view_coded import print_coded
+    from tocsin.errors import SettingError
     from tocsin.model.codec import coded_report_to_json
     from tocsin.run.reading import read_all
     from tocsin.run.settings import settings_here
@@ -54,6 +55,8 @@ def code(
             print_coded(coded, out)
         sys.stdout.flush()
 
+    if not files and sys.stdin.isatty():
+        raise SettingError("no report given; name a file, or pipe a text in: cat article.txt | tocsin code -")
     paths = files or [Path("-")]
     good = bad = 0
     for result in code_each(read_all(paths, published, sys.stdin.buffer), settings_here(extractor=extractor)):

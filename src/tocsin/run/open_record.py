@@ -222,7 +222,7 @@ class OpenRecord:
 
     def __repr__(self) -> str:
         counts = self._record.counts()
-        return f"<OpenRecord {self._settings.record}: {counts.reports:,} reports, {counts.incidents:,} incidents>"
+        return f"<OpenRecord {self._settings.record}, reports: {counts.reports:,}, incidents: {counts.incidents:,}>"
 
 
 def _reads(inputs: Iterable[str | Path | Report | Mapping[str, Any]], published: str | None) -> Iterator[ReadResult]:
