@@ -20,11 +20,14 @@ from tocsin.resolve.tables.dates import (
     SPEECH_NOUNS,
     SPEECH_VERBS,
     WEAK_FUTURE_CUES,
+    Unit,
 )
 
 _LOOKING_BACK = frozenset({Kind.PAST_SPAN, Kind.EARLIER_IN, Kind.LAST_NIGHT, Kind.OVERNIGHT, Kind.LONG_AGO, Kind.SINCE})
 _ATTRIBUTES = frozenset("planned scheduled expected intended upcoming".split())
 _DETERMINERS = frozenset("a an the 's its his her their originally long".split())
+_DUE_LEADS = frozenset("is are was were be been originally 's".split())
+_ARRANGED = frozenset("scheduled set expected due slated".split())
 _REACH = 30  # words to either side that are looked at
 _BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
 _AUXILIARIES = frozenset("is are was were be set due".split())
@@ -119,9 +122,21 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
     found = _look_left(words, phrase.first)
     if found is None:
         found = _look_right(words, phrase.end)
+    if found is None and _is_to_come(words, phrase):
+        return Tense.FUTURE, False, True
     if found is None and is_attributive and after in NEUTRAL_NOUNS:
         return Tense.NEAREST, False, True
     return found or (Tense.UNKNOWN, False, False)
+
+
+def _is_to_come(words: Words, phrase: Phrase) -> bool:
+    """Say whether a day of the week in the present tense is the coming one: "the funeral is on Thursday"."""
+    if phrase.meaning.unit is Unit.WEEKEND and phrase.meaning.shift == 0:
+        return True
+    if phrase.meaning.kind is not Kind.WEEKDAY or phrase.meaning.shift is not None:
+        return False
+    near = words.low[max(0, phrase.first - 10) : phrase.first]
+    return "is" in near or "are" in near
 
 
 def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:
@@ -189,6 +204,10 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
         return (Tense.PAST, False, True) if words.at(at + 1) == "have" else (Tense.FUTURE, False, True)
     if word in WEAK_FUTURE_CUES and words.at(at + 1) == "have":
         return Tense.PAST, False, True
+    if word == "due" and words.at(at - 1) not in _DUE_LEADS:
+        return None  # "due to a landslide"
+    if word in _ARRANGED and words.at(at - 1) in ("was", "were"):
+        return Tense.NEAREST, True, True  # "was scheduled to leave on Sunday", before or after the report
     if word in FUTURE_CUES:
         return Tense.FUTURE, False, word in WEAK_FUTURE_CUES
     if word in PLAN_CUES:
