@@ -146,6 +146,8 @@ def test_each_figure_of_a_sentence_has_its_own_subject(text: str, expected: list
         "The five-day siege ended.",
         "A 12-member council rules the town.",
         "They burned 14 houses.",
+        "Police released three videos of the raid.",
+        "The blast killed 12 cows.",
         "Version 2.1 was out.",
         "Call 555 0192 for help.",
         "The Seven Sisters hospital closed.",

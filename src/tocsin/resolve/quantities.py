@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tocsin.model.draft import FigureExpression
 from tocsin.model.problem import Problem
-from tocsin.model.quantity import Qualifier, Range, Subject
+from tocsin.model.quantity import Population, Qualifier, Range, Subject
 from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence
 from tocsin.resolve.quantities_binding import Binding
@@ -38,6 +38,11 @@ def find_figures(
     A figure stands when words near it say what it counts, or when its noun
     names people. What no word ties to a subject has the subject None. One pass
     over each sentence; its cost is linear in the length of the text.
+
+    Rules tell how sure a figure is: "figure.exact" and the other qualifiers are
+    numbers, "figure.plural" a plural alone, "figure.the_plural" one that speaks
+    of people named before, "figure.one", "figure.definite" and "figure.bare" a
+    single person, "figure.named" and "figure.pronoun" a name or "he".
     """
     figures: list[FigureExpression] = []
     problems: list[Problem] = []
@@ -146,6 +151,6 @@ def _unit(line: Line, one: Counted) -> str | None:
     if head is None:
         return None
     word = line.low[head]
-    if word in WEAPON_NOUNS or word in MUNITION_NOUNS or word in ACT_NOUNS:
+    if word in WEAPON_NOUNS or word in MUNITION_NOUNS or word in ACT_NOUNS or one.population is Population.OTHER:
         return word
     return None

@@ -11,9 +11,11 @@ from tocsin.resolve.quantities_suggested import suggested_by
 from tocsin.resolve.quantities_tolls import toll_before
 from tocsin.resolve.quantities_walk import Found, predicate_after
 from tocsin.resolve.tables.quantities_nouns import (
+    ANIMALS,
     CUE_NOUNS,
     FIGHTER_NOUNS,
     HELD_NOUNS,
+    PEOPLE_ENDINGS,
     PERPETRATOR_NOUNS,
     SURE_CUE_NOUNS,
 )
@@ -22,8 +24,35 @@ from tocsin.resolve.tables.quantities_nouns import (
 def bind_subject(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Binding | None:
     """Say what a figure counts, by the nearest words that the grammar ties to it; None where nothing does.
 
-    `phrases` holds all phrases of the sentence by their first token. Order: the
-    state after an object ("shot 12 dead"), a strong verb before, a noun that
+    `phrases` holds all phrases of the sentence by their first token. What can
+    only happen to people is told of no things: "released two videos".
+    """
+    binding = _bind(line, phrase, phrases)
+    if binding is None or binding.side == "noun" or _can_happen(line, phrase, binding.subject):
+        return binding
+    return suggested_by(line, phrase, None)
+
+
+def _can_happen(line: Line, phrase: Phrase, subject: Subject) -> bool:
+    """Say whether the noun is one of people, or may be: tables cannot hold every trade."""
+    noun = phrase.noun
+    if noun.head is None or noun.is_people or noun.is_pronoun or subject in {Subject.OTHER, Subject.WEAPONS}:
+        return True
+    word = line.low[noun.head]
+    if noun.is_thing or word in ANIMALS:
+        return False
+    return subject in _OF_ANYONE or word.endswith(PEOPLE_ENDINGS)
+
+
+_OF_ANYONE = frozenset(
+    {Subject.KILLED, Subject.WOUNDED, Subject.KILLED_OR_WOUNDED, Subject.FIGHTERS, Subject.PERPETRATORS}
+)
+
+
+def _bind(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Binding | None:
+    """Tie a figure to the nearest words that may say what it counts.
+
+    Order: the state after an object ("shot 12 dead"), a strong verb before, a noun that
     tells by itself, a strong verb after, a tally, then the weak.
     """
     found = predicate_after(line, phrase, phrases)

@@ -251,22 +251,9 @@ HELD_NOUNS = frozenset("hostages hostage captives captive abductees abductee".sp
 PERPETRATOR_NOUNS = frozenset(n for n, p in (PLURAL_PEOPLE | SINGULAR_PEOPLE).items() if p is Population.PERPETRATORS)
 FIGHTER_NOUNS = frozenset(n for n, p in (PLURAL_PEOPLE | SINGULAR_PEOPLE).items() if p is Population.ARMED_GROUP)
 
-NATION_ENDINGS = (
-    "ians",
-    "eans",
-    "mans",
-    "cans",
-    "ians",
-    "anis",
-    "ese",
-    "ish",
-    "ans",
-    "enes",
-    "aqis",
-    "elis",
-    "itis",
-    "alis",
-    "bians",
-    "iks",
-    "eks",
+# A noun that no table knows is taken for people by its ending where only people can be meant.
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "ans", "eers", "ymen")
+ANIMALS = frozenset(
+    "animals cattle cows cow sheep goats horses camels donkeys pigs hogs chickens birds dogs cats livestock elephants"
+    " jackals fish buffaloes oxen deer whales".split()
 )
