@@ -147,9 +147,8 @@ def print_texts(shared: Path, base: ActorBase, sample: int, seed: int) -> None:
             seconds += time.process_time() - started
             characters += len(report.text)
             found += [(e.rule, _in_context(report.text, e)) for e in expressions if e.actor is not None]
-    print(
-        f"\nIn texts: {len(found)} resolved, {len(found) / seconds:,.0f} a second, {characters / seconds / 1e6:.2f} MB/s"
-    )
+    speed = f"{len(found) / seconds:,.0f} a second, {characters / seconds / 1e6:.2f} MB/s"
+    print(f"\nIn texts: {len(found)} resolved, {speed}")
     for rule, count in Counter(rule for rule, _ in found).most_common():
         print(f"  {rule:<24} {count:6d}")
     for rule, words in random.Random(seed).sample(found, min(sample, len(found))):

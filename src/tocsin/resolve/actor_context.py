@@ -62,9 +62,7 @@ class Context:
             return actors[weights.index(most)]
         sure = {a.actor for a in aliases if not a.is_weak}
         strong = [a for a in actors if a.id in sure]
-        if len(strong) == 1:
-            return strong[0]
-        return actors[0] if len(actors) == 1 and actors[0].country_iso3 is None else None
+        return strong[0] if len(strong) == 1 else None
 
     def note_group(self, actor: Actor, before: str, end: int) -> None:
         """Note that a group was named; one named aside ("allegiance to X") is not what "the group" goes on about."""

@@ -188,7 +188,9 @@ def read_anaphor(scan: Scan, at: int, context: Context) -> Found | None:
 
 
 def _is_somebodys(scan: Scan, start: int, at: int) -> bool:
-    """Say whether a bare force is another one: "Varn officials", "other authorities", "foreign troops"."""
+    """Say whether a bare force is another one, or only tells what a thing is: "Varn officials", "military aid"."""
+    if scan.key(at) == "military" and scan.touches(at) and not _acts(scan.key(at + 1)):
+        return True
     if any(scan.key(i) == "foreign" for i in range(start, at)):
         return True
     before = scan.items[start - 1] if start else None
@@ -253,10 +255,13 @@ def _is_adjective(scan: Scan, at: int) -> bool:
         return False
     after = scan.key(at + 1)
     if item.noun is not None and item.noun.kind is ActorKind.PERSON:
-        return after in LINKED or not (
-            after in AFTER_PERSON or after.endswith("ed")
-        )  # "a militant was held", not "militant violence"
+        return after in LINKED or not _acts(after)  # "a militant was held", not "militant violence"
     return after in THINGS or after in LINKED
+
+
+def _acts(after: str) -> bool:
+    """Say whether a word after a noun shows that somebody is named and does something."""
+    return after in AFTER_PERSON or after.endswith("ed")
 
 
 def _is_state(scan: Scan, at: int) -> bool:
@@ -266,7 +271,8 @@ def _is_state(scan: Scan, at: int) -> bool:
     before = scan.key(at - 1)
     if before in ("blamed", "blames", "blaming", "accused", "accuses", "accusing"):
         return not scan.follows(at, Part.NOUN)
-    if before in PLACING or not scan.touches(at):
-        return False
+    is_inside = at > 1 and scan.touches(at - 1) and scan.text[scan.items[at - 1].start].isupper() and before != "the"
+    if before in PLACING or not scan.touches(at) or (is_inside and scan.case is Case.MIXED):
+        return False  # "in Kenya", "Equality Coalition Kenya"
     after = scan.key(at + 1)
     return (scan.key(at + 2) if after in ("has", "had", "also", "have") else after) in STATE_VERBS
