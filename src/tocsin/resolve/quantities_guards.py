@@ -11,9 +11,14 @@ _YEARS = range(1000, 2101)
 _SCORE_WORDS = frozenset("won win beat lost drew defeated led victory draw score".split())
 
 
+_LOSSES = (("losses",), ("damage",), ("damages",), ("aid",), ("cash",), ("property",), ("debt",), ("fines",))
+
+
 def counts_nothing(line: Line, amount: Amount, noun: NounPhrase, start: int) -> bool | str:
     """Say whether a number is none of people or things; a string is the code of a problem that it is instead."""
     if noun.is_measure:
+        return True
+    if line.low[amount.end : amount.end + 1] == ("in",) and line.low[amount.end + 1 : amount.end + 2] in _LOSSES:
         return True
     if amount.row is not None:
         return False

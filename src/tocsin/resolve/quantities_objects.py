@@ -52,7 +52,9 @@ def _along(line: Line, step: int) -> Binding | None:
     if step < 2 or line.low[step - 1 : step + 1] not in {("along", "with"), ("together", "with")}:
         return None
     begin = line.cue_start.get(step - 2)
-    return None if begin is None else Binding(line.cue_at[begin].subject, "left", begin, step - 1)
+    if begin is None or line.cue_at[begin].is_weak:
+        return None
+    return Binding(line.cue_at[begin].subject, "left", begin, step - 1)
 
 
 def _lost(line: Line, phrase: Phrase, step: int) -> Binding | None:

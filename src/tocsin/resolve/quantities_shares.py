@@ -6,7 +6,7 @@ from tocsin.resolve.numbers import read_amount
 from tocsin.resolve.quantities_line import Line, Tag
 from tocsin.resolve.quantities_nouns import NounPhrase, read_noun_phrase
 from tocsin.resolve.quantities_phrase import NONE, Kind, Phrase
-from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS
+from tocsin.resolve.tables.quantities_nouns import CUE_NOUNS, SINGULAR_CUE_NOUNS
 from tocsin.resolve.tables.quantities_numbers import Profile
 
 _ARTICLES = frozenset("the those these its their his her them our whom us".split())
@@ -98,6 +98,8 @@ def _read_no(line: Line, at: int, step: int, number_end: int) -> Phrase | None:
     noun = read_noun_phrase(line, step)
     if noun.head is None or not (noun.is_people or low[noun.head] in CUE_NOUNS):
         return None
+    if low[noun.head] in SINGULAR_CUE_NOUNS and line.tags[noun.end : noun.end + 1] == (Tag.WORD,):
+        return None  # "no arrest warrants"
     return _zero(at, at + 1 if number_end == at + 1 else min(number_end, noun.head), noun)
 
 
