@@ -1,6 +1,6 @@
 """How values, the words behind them, and claims look in a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tocsin.cli.terminal import styled
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tocsin.model.claim import Claim
     from tocsin.model.evidence import Evidence
+    from tocsin.model.identity import ReportId
     from tocsin.model.report import Report
 
 STYLE_BY_STAGE = {
@@ -49,16 +50,18 @@ def claim_heading(claim: "Claim", about: int | None) -> "Text":
     return head.append_text(styled(" · " + ", ".join(how), "dim"))
 
 
-def print_claim(claim: "Claim", heading: "Text", out: "Console") -> None:
+def print_claim(
+    claim: "Claim", heading: "Text", out: "Console", numbers: "Mapping[ReportId, int] | None" = None
+) -> None:
     """Print a claim: its kind and speaker, the words said, and what else is coded of it."""
     out.print(heading)
-    out.print(indented(quotes(claim.content)))
+    out.print(indented(quotes(claim.content, numbers)))
     rest = [fact for fact in facts_of_claim(claim) if fact.label != "said"]
     if rest:
-        out.print(fact_table(rest))
+        out.print(fact_table(rest, numbers))
 
 
-def fact_table(facts: Iterable[Fact]) -> "Table":
+def fact_table(facts: Iterable[Fact], numbers: "Mapping[ReportId, int] | None" = None) -> "Table":
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2), expand=False)
@@ -67,7 +70,7 @@ def fact_table(facts: Iterable[Fact]) -> "Table":
     table.add_column(width=_VALUE_WIDTH, overflow="fold")
     table.add_column(overflow="fold")
     for fact in facts:
-        table.add_row("", styled(fact.label), _value(fact), quotes(fact.evidence))
+        table.add_row("", styled(fact.label), _value(fact), quotes(fact.evidence, numbers))
     return table
 
 
@@ -78,22 +81,23 @@ def _value(fact: Fact) -> "Text":
     return text
 
 
-def quotes(evidence: "Sequence[Evidence]", named: bool = False) -> "Text":
-    """Give the words of evidence in quotation marks with their offsets; `named` adds the report's id."""
+def quotes(evidence: "Sequence[Evidence]", numbers: "Mapping[ReportId, int] | None" = None) -> "Text":
+    """Give the words of evidence in quotation marks, with the number of their report if it has one, and offsets."""
     text = styled("")
-    for number, spot in enumerate(evidence[:MOST_QUOTES]):
+    for position, spot in enumerate(evidence[:MOST_QUOTES]):
         cut = spot.exact if len(spot.exact) <= _LONGEST_QUOTE else spot.exact[: _LONGEST_QUOTE - 1] + "…"
-        text.append("\n" if number else "").append_text(styled(f"“{cut}”", "green"))
-        where = f" {spot.start}–{spot.end}" + (f" {spot.report}" if named else "")
-        text.append_text(styled(where, "dim"))
+        text.append("\n" if position else "").append_text(styled(f"“{cut}”", "green"))
+        number = numbers.get(spot.report) if numbers else None
+        where = f" [{number}] " if number else " "
+        text.append_text(styled(f"{where}{spot.start}–{spot.end}", "dim"))
     if len(evidence) > MOST_QUOTES:
-        text.append_text(styled(f"\nand {len(evidence) - MOST_QUOTES} more", "dim"))
+        text.append("\n").append_text(styled(f"and {len(evidence) - MOST_QUOTES} more", "dim"))
     return text
 
 
-def report_line(report: "Report") -> "Text":
+def report_line(report: "Report", number: int | None = None) -> "Text":
     """Give the title of a report and, below, what is known of it."""
-    text = styled(f"    {report.title or 'Untitled report'}", "")
+    text = styled(f"{f'[{number}]' if number else '':<4}{report.title or 'Untitled report'}", "")
     when = report.published.interval
     known = [report.source, when.edtf if when.start or when.end else None, report.url, report.id]
     return text.append("\n").append_text(styled("    " + " · ".join(part for part in known if part), "dim"))

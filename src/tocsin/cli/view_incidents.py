@@ -1,6 +1,6 @@
 """How incidents look in a terminal: a table of many, everything on one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,17 @@ from tocsin.cli.view import (
 )
 from tocsin.model.quantity import Subject
 from tocsin.publish.flat import figure_of, words_of
-from tocsin.run.facts import Fact, facts_of_incident, label_of, place_in_words, range_in_words
+from tocsin.run.facts import Fact, facts_of_incident, label_of, range_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console, JustifyMethod
     from rich.table import Table
 
+    from tocsin.model.identity import ReportId
     from tocsin.model.incident import Incident, Toll
     from tocsin.run.show import IncidentView
+
+_MOST_DOERS = 2  # named in the table of many incidents
 
 
 def incident_table(incidents: "Iterable[Incident]", width: int) -> "Table":
@@ -53,8 +56,14 @@ class _Column:
 
 
 def _doers(incident: "Incident") -> str:
-    doers = (who.value for who in incident.participants if who.value.role.is_doer)
-    return ", ".join(dict.fromkeys(who.name or label_of(who.kind) for who in doers))
+    doers = [who.value for who in incident.participants if who.value.role.is_doer]
+    names = list(dict.fromkeys(who.name or label_of(who.kind) for who in doers))
+    return ", ".join(names[:_MOST_DOERS]) + (" …" if len(names) > _MOST_DOERS else "")
+
+
+def _spot(incident: "Incident") -> str:
+    place = incident.place.value if incident.place else None
+    return ", ".join(filter(None, (place.name, place.country_iso3))) if place else ""
 
 
 def _figure(incident: "Incident", subject: str) -> str:
@@ -65,7 +74,7 @@ def _figure(incident: "Incident", subject: str) -> str:
 _COLUMNS = (
     _Column("incident", lambda i: i.id, style=lambda _: "cyan"),
     _Column("date", lambda i: i.date.value.edtf if i.date else ""),
-    _Column("place", lambda i: place_in_words(i.place.value) if i.place else "", is_wrapped=True),
+    _Column("place", _spot, is_wrapped=True),
     _Column("type", lambda i: label_of(i.type.value), is_wrapped=True),
     _Column("stage", lambda i: str(i.stage.value), style=lambda i: STYLE_BY_STAGE[i.stage.value]),
     _Column("killed", lambda i: _figure(i, "killed"), 90, is_number=True),
@@ -84,8 +93,9 @@ def print_incident(view: "IncidentView", out: "Console") -> None:
     known.append(plural(incident.independent_sources, "independent source"))
     out.print(head.append("\n").append_text(styled(" · ".join(known), "dim")))
     out.print()
+    numbers = {report.id: number for number, report in enumerate(view.reports, 1)}
     for fact in facts_of_incident(incident):
-        out.print(_chosen_row(fact))
+        out.print(_chosen_row(fact, numbers))
     if incident.history:
         out.print()
         out.print(styled("How the figures changed", "bold"))
@@ -94,11 +104,11 @@ def print_incident(view: "IncidentView", out: "Console") -> None:
         out.print()
         out.print(styled("Claims about it", "bold"))
         for claim in view.claims:
-            print_claim(claim, claim_heading(claim, None), out)
+            print_claim(claim, claim_heading(claim, None), out, numbers)
     out.print()
     out.print(styled("Reports", "bold"))
     for report in view.reports:
-        out.print(report_line(report))
+        out.print(report_line(report, numbers[report.id]))
         words = [e for mention in view.mentions if mention.report == report.id for e in mention.triggers]
         out.print(indented(quotes(words)))
     out.print()
@@ -109,8 +119,8 @@ def print_incident(view: "IncidentView", out: "Console") -> None:
         out.print(styled(f"    {state.revision}  {when}  {plural(len(state.mentions), 'mention')}, {state.state}", ""))
 
 
-def _chosen_row(fact: Fact) -> "Table":
-    table = fact_table([fact])
+def _chosen_row(fact: Fact, numbers: "Mapping[ReportId, int]") -> "Table":
+    table = fact_table([fact], numbers)
     if fact.rule:
         table.add_row("", "", styled(f"rule: {fact.rule}", "dim"), "")
     return table
