@@ -1,8 +1,5 @@
 """Which known name a misspelt one is: long names only, and never a name that is a letter from two actors."""
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from tocsin.model.actor import Actor
 from tocsin.resolve.actor_base import WEAK, ActorBase
 
@@ -22,6 +19,8 @@ def near_actor(key: str, base: ActorBase) -> Actor | None:
     """
     if len(key) < SHORTEST:
         return None
+    from rapidfuzz import fuzz, process  # few reports need it, and its import takes long
+
     near = process.extract(key, base.long_names(key[0], SHORTEST), scorer=fuzz.ratio, score_cutoff=_CUTOFF, limit=8)
     owners = {
         base.owners[i]
@@ -45,4 +44,6 @@ def _is_word_slip(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < _SHORTEST_WORD or left[0] != right[0] or any(c.isdigit() for c in left + right):
         return False
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(left, right) <= (2 if shorter >= _LONG_WORD else 1)
