@@ -117,7 +117,7 @@ def score_names(
                 near += distance <= NEAR_KM
                 if distance > NEAR_KM:
                     wrong[
-                        f"far {t['text']} {distance:.0f} km: {p.name} {p.country_iso3} {p.admin1} {e.value.rule}, gold {t['lat']:.1f} {t['lon']:.1f}"
+                        f"far {t['text']} {distance:.0f} km: {_told(p)} {e.value.rule}, gold {t['lat']:.1f} {t['lon']:.1f}"
                     ] += 1
             if (g := given.get(span)) is not None and g.lat is not None and g.lon is not None:
                 answered += 1
@@ -163,7 +163,7 @@ def score_ucdp(path: Path, gazetteer: CompiledGazetteer, errors: int) -> None:
                 (
                     distance,
                     text,
-                    f"{place.name} {place.precision} {place.country_iso3} {found[0].rule} {found[0].value.rule if found[0].value else ''} code {row['where_prec']}",
+                    f"{_told(place)} {found[0].value.rule if found[0].value else ''} code {row['where_prec']}",
                 )
             )
     share = sum(d <= 25 for d in distances) / len(distances)
@@ -176,7 +176,8 @@ def score_ucdp(path: Path, gazetteer: CompiledGazetteer, errors: int) -> None:
         )
     for code, own in sorted(by_code.items()):
         print(
-            f"  where_prec {code}: {len(own)}, within 25 km {sum(d <= 25 for d in own) / len(own):.3f}, median {statistics.median(own):.1f} km"
+            f"  where_prec {code}: {len(own)}, within 25 km {sum(d <= 25 for d in own) / len(own):.3f}, "
+            f"median {statistics.median(own):.1f} km"
         )
     print(f"  all: truth within uncertainty_km {sum(h for _, h in held) / len(held):.3f}")
     for item in sorted(shown, key=lambda i: hashlib.sha256(i[1].encode()).digest())[:errors]:
@@ -220,7 +221,8 @@ def score_muc(shared: Path, gazetteer: CompiledGazetteer, errors: int) -> None:
                         f"{e.evidence.exact} -> {e.candidates[0].name} {e.candidates[0].country_iso3}, truth {truth}"
                     ] += 1
     print(
-        f"MUC-4 dev: {total} located templates, country among ours {among / total:.3f}, our first choice {first / total:.3f}; "
+        f"MUC-4 dev: {total} located templates, country among ours {among / total:.3f}, "
+        f"our first choice {first / total:.3f}; "
         f"names of the key found in the text {named}, in the right country {named_right / max(1, named):.3f}"
     )
     for words, count in wrong.most_common(errors):
@@ -267,13 +269,19 @@ def score_gold(shared: Path, gazetteer: CompiledGazetteer, errors: int) -> None:
                     if any(a < e.evidence.end and e.evidence.start < b for a, b in spans)
                 ]
                 wrong.append(
-                    f"{'MISSED' if not hits else 'elsewhere'} {path.stem} {gold['name']} {[s['exact'] for s in gold['evidence']]} ours there: {near}"
+                    f"{'MISSED' if not hits else 'elsewhere'} {path.stem} {gold['name']} "
+                    f"{[s['exact'] for s in gold['evidence']]} ours there: {near}"
                 )
     print(
-        f"gold articles: {total} places, right among our locations {right / total:.3f}, in the gold's own words {tied / total:.3f}"
+        f"gold articles: {total} places, right among our locations {right / total:.3f}, "
+        f"in the gold's own words {tied / total:.3f}"
     )
     for words in wrong[:errors]:
         print("   ", words)
+
+
+def _told(place: Place) -> str:
+    return f"{place.name} {place.precision} {place.country_iso3} {place.admin1}"
 
 
 def _flat(place: Place) -> dict[str, Any]:

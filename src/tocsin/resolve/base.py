@@ -78,6 +78,7 @@ class NameKind(StrEnum):
     MAIN = "main"
     ALTERNATE = "alternate"
     DEMONYM = "demonym"
+    SIMILAR = "similar"  # sounds alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class Gazetteer(Protocol):
 
     def named(self, name: str) -> tuple[Named, ...]:
         """Give all entries with this name, demonyms too."""
+
+    def similar(self, name: str) -> tuple[Named, ...]:
+        """Give entries whose name sounds like this one, where spellings of names vary much; often none."""
 
     def country(self, iso3: str) -> NamedArea | None:
         """Give a country by its ISO 3166-1 alpha-3 code."""

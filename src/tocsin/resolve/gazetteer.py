@@ -5,6 +5,7 @@ import json
 import mmap
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import cast
 from tocsin.errors import MissingPartError
 from tocsin.resolve import gazetteer_format as layout
 from tocsin.resolve.base import AreaKind, Gazetteer, Named, NamedArea, NameKind
-from tocsin.resolve.gazetteer_fold import fold_name, without_article
+from tocsin.resolve.gazetteer_fold import fold_name, sound_name, without_article
 
 SHIPPED = Path(__file__).parent / "tables" / "gazetteer.bin"
 
@@ -87,11 +88,18 @@ class CompiledGazetteer:
         _, capital = self._country_ids.get(iso3, (layout.NO_AREA, layout.NO_AREA))
         return None if capital == layout.NO_AREA else self.area(capital)
 
+    def similar(self, name: str) -> tuple[Named, ...]:
+        """Give entries whose name sounds like this one."""
+        return self._unpack(self._lookup(layout.SOUND_MARK + sound_name(fold_name(name))))
+
     def _find(self, name: str) -> tuple[Named, ...]:
         folded = fold_name(name)
         packed = self._lookup(folded)
         if not packed and (bare := without_article(folded)):
             packed = self._lookup(bare)
+        return self._unpack(packed)
+
+    def _unpack(self, packed: Sequence[int]) -> tuple[Named, ...]:
         return tuple(Named(self.area(p & layout.AREA_MASK), layout.NAME_KINDS[p >> layout.NAME_SHIFT]) for p in packed)
 
     def _lookup(self, folded: str) -> Sequence[int]:
@@ -139,19 +147,28 @@ class MemoryGazetteer:
     """A gazetteer of the entries it is given."""
 
     def __init__(self, entries: Iterable[layout.Entry]) -> None:
-        ordered = layout.sort_entries(entries)
+        given = sorted(entries, key=lambda entry: layout.sort_key(entry.area))
+        ordered = [replace(entry, area=replace(entry.area, id=number)) for number, entry in enumerate(given)]
         self._countries = {e.area.country_iso3: e.area for e in ordered if e.area.kind is AreaKind.COUNTRY}
         self._capitals = {e.area.country_iso3: e.area for e in ordered if e.area.is_capital}
         found: dict[str, dict[int, Named]] = {}
         for entry in ordered:
-            for kind, names in zip(NameKind, ((entry.area.name,), entry.names, entry.demonyms), strict=True):
+            for kind, names in zip(NameKind, ((entry.area.name,), entry.names, entry.demonyms, ()), strict=True):
                 for name in names:
                     found.setdefault(fold_name(name), {}).setdefault(entry.area.id, Named(entry.area, kind))
+        self._similar: dict[str, tuple[Named, ...]] = {}
+        for entry in ordered:
+            for sound in entry.sounds:
+                self._similar[sound] = (*self._similar.get(sound, ()), Named(entry.area, NameKind.SIMILAR))
         order = list(NameKind)
         self._named = {
             name: tuple(sorted(hits.values(), key=lambda hit: (order.index(hit.by), hit.area.id)))
             for name, hits in found.items()
         }
+
+    def similar(self, name: str) -> tuple[Named, ...]:
+        """Give entries whose name sounds like this one."""
+        return self._similar.get(sound_name(fold_name(name)), ())
 
     def named(self, name: str) -> tuple[Named, ...]:
         """Give all entries with this name, demonyms too."""

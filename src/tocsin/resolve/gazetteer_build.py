@@ -24,9 +24,9 @@ from typing import Any
 from tocsin.errors import MissingPartError
 from tocsin.resolve.base import AreaKind, NamedArea
 from tocsin.resolve.gazetteer import SHIPPED
-from tocsin.resolve.gazetteer_fold import fold_name, without_article
+from tocsin.resolve.gazetteer_fold import fold_name, sound_name, without_article
 from tocsin.resolve.gazetteer_format import Entry, write_gazetteer
-from tocsin.resolve.gazetteer_tables import area_entries, read_table
+from tocsin.resolve.gazetteer_tables import area_entries, read_table, town_radius_km
 
 # Where articles come and go ("Raqqa", "ar-Raqqah"), and whose names in Arabic script are kept.
 ARABIC = frozenset(
@@ -35,7 +35,8 @@ ARABIC = frozenset(
 PERSIAN = frozenset("AFG IRN PAK TUR".split())
 CYRILLIC = frozenset("RUS UKR BLR KAZ KGZ TJK UZB TKM GEO ARM AZE MDA SRB MKD BGR BIH MNE XKX MNG".split())
 
-_KM_A_DEGREE = 111.2
+# Other countries whose names newspapers spell by ear; their villages are known under many spellings.
+BY_EAR = frozenset("ETH ERI MLI NER NGA TJK IND BGD".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,12 @@ def build(out: Path) -> int:
 def _entries() -> Iterator[Entry]:
     countries = _countries()
     towns = _name_areas(_towns({c["iso"]: c["iso3"] for c in countries.values()}), _named_points())
+    towns = _rename(towns)
     by_country = _group(towns, lambda town: (town.iso3,))
     by_admin1 = _group((t for t in towns if t.admin1), lambda town: (town.iso3, town.admin1))
     by_admin2 = _group((t for t in towns if t.admin2), lambda town: (town.iso3, town.admin1, town.admin2))
     capitals = _capitals(countries, by_country)
-    extra = {(row["iso3"], row["area"]): row for row in read_table("places_admin.tsv")}
+    extra = _admin_rows(towns)
     iso_names = _subdivision_names()
     for row in read_table("places_countries.tsv"):
         yield _country(row, countries, by_country)
@@ -143,18 +145,16 @@ def _name_areas(towns: list[Town], points: Mapping[str, list[dict[str, str]]]) -
             grid[iso2, round(float(row["lat"]) * 10), round(float(row["lon"]) * 10)].append(row)
     nearest: list[tuple[dict[str, str] | None, float]] = [_nearest(town, grid) for town in towns]
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    row: dict[str, str] | None
-    for town, (row, km) in zip(towns, nearest, strict=True):
-        if row is not None and row["admin1"] and km < 3:
-            is_same = fold_name(row["name"]) == fold_name(town.name)
-            votes[town.iso2, town.code][row["admin1"]] += 20 if is_same else 1
+    for town, (point, km) in zip(towns, nearest, strict=True):
+        if point is not None and point["admin1"] and km < 3:
+            has_same_name = fold_name(point["name"]) == fold_name(town.name)
+            votes[town.iso2, town.code][point["admin1"]] += 20 if has_same_name else 1
     first = {key: count.most_common(1)[0][0] for key, count in votes.items()}
     first["US", "DC"] = "Washington, D.C."  # its own points lie nearer to those of its neighbours
     named = []
-    for town, (row, km) in zip(towns, nearest, strict=True):
+    for town, (point, km) in zip(towns, nearest, strict=True):
         admin1 = first.get((town.iso2, town.code))
-        is_same = row is not None and row["admin1"] == admin1 and km < 12
-        admin2 = row["admin2"] if is_same and row is not None else None
+        admin2 = point["admin2"] if point is not None and point["admin1"] == admin1 and km < 12 else None
         named.append(replace(town, admin1=admin1, admin2=admin2 or None))
     return named
 
@@ -216,7 +216,11 @@ def _country(
     names = _split(row["names"])
     known = countries.get(row["iso3"], {})
     towns = by_country.get((row["iso3"],), [])
-    lat, lon, _ = extent([(t.lat, t.lon) for t in towns])
+    lat, lon = (
+        (float(part) for part in row["middle"].split(","))
+        if row["middle"]
+        else extent([(t.lat, t.lon) for t in towns])[:2]
+    )
     land_km = math.sqrt(float(known.get("areakm2") or 100) / math.pi)
     area = NamedArea(
         0, names[0], AreaKind.COUNTRY, round(lat, 4), round(lon, 4), round(1.3 * land_km, 1), row["iso3"],
@@ -260,7 +264,7 @@ def _subdivision_names() -> dict[tuple[str, str], set[str]]:
 _KIND_WORDS = frozenset(
     "province governorate state region oblast district county department departamento prefecture division territory"
     " muhafazat wilayat wilaya rayon canton municipality metropolitan city of republic autonomous voivodeship"
-    " parish area zone provincia estado".split()
+    " parish area zone provincia estado sheng shi marz rayonu changwat mintaqat shabiyat zizhiqu respublika".split()
 )
 
 
@@ -275,28 +279,55 @@ def _area_keys(name: str) -> set[str]:
     return {key for key in keys if len(key) > 2 and not set(key.split()) <= _KIND_WORDS | _ARTICLES}
 
 
+# First-level areas of the packages that are no provinces: the hand-made table has them as regions.
+_BY_HAND = frozenset({("PSE", "Gaza Strip"), ("PSE", "West Bank")})
+
+
+def _shown(row: Mapping[str, str]) -> str:
+    """Give the name under which a row of the table of first-level areas is shown."""
+    return row["aliases"].split("|")[0][1:] if row["aliases"].startswith("!") else row["area"]
+
+
+def _rename(towns: list[Town]) -> list[Town]:
+    shown = {(row["iso3"], row["area"]): _shown(row) for row in read_table("places_admin.tsv")}
+    return [replace(t, admin1=shown.get((t.iso3, t.admin1 or ""), t.admin1)) for t in towns]
+
+
+def _admin_rows(towns: list[Town]) -> dict[tuple[str, str], Mapping[str, str]]:
+    known = {(town.iso3, town.admin1) for town in towns}
+    rows: dict[tuple[str, str], Mapping[str, str]] = {
+        (row["iso3"], _shown(row)): row for row in read_table("places_admin.tsv")
+    }
+    for iso3, name in sorted(set(rows) - known):
+        print(f"places_admin.tsv: no area {name!r} in {iso3}", file=sys.stderr)
+    return rows
+
+
 def _first_level(
     by_admin1: Mapping[tuple[str, ...], list[Town]],
     extra: Mapping[tuple[str, str], Mapping[str, str]],
     iso_names: Mapping[tuple[str, str], set[str]],
 ) -> Iterator[Entry]:
-    unused = set(extra)
     for (iso3, name), towns in by_admin1.items():
+        if (iso3, name) in _BY_HAND:
+            continue
         lat, lon, radius = extent([(t.lat, t.lon) for t in towns])
-        own = extra.get((iso3, name))
-        unused.discard((iso3, name))
+        own = extra.get((iso3, name), {})
+        if own.get("lat"):
+            lat, lon = float(own["lat"]), float(own["lon"])
+            radius = max(radius, 1.2 * distance_km(lat, lon, *extent([(t.lat, t.lon) for t in towns])[:2]))
         keys = _area_keys(name)
-        others = {s for key in keys for spelling in iso_names.get((iso3, key), ()) for s in _area_keys(spelling)}
-        aliases = _split(own["aliases"]) if own else []
-        keys |= {key for alias in aliases for key in _area_keys(alias)} | others
-        shown = aliases[0].lstrip("!") if aliases and aliases[0].startswith("!") else name
+        keys |= {s for key in keys for spelling in iso_names.get((iso3, key), ()) for s in _area_keys(spelling)}
+        keys |= {
+            key
+            for alias in [own.get("area", ""), *_split(own.get("aliases", ""))]
+            for key in _area_keys(alias.lstrip("!"))
+        }
         area = NamedArea(
-            0, shown, AreaKind.ADMIN1, round(lat, 4), round(lon, 4), round(radius, 1), iso3, shown,
+            0, name, AreaKind.ADMIN1, round(lat, 4), round(lon, 4), round(radius, 1), iso3, name,
             population=sum(t.population for t in towns),
         )  # fmt: skip
-        yield Entry(area, tuple(sorted(keys - {fold_name(shown)})))
-    for iso3, name in sorted(unused):
-        print(f"places_admin.tsv: no area {name!r} in {iso3}", file=sys.stderr)
+        yield Entry(area, tuple(sorted(keys - {fold_name(name)})))
 
 
 def _second_level(
@@ -316,17 +347,29 @@ def _second_level(
 def _town(town: Town, is_capital: bool) -> Entry:
     kept = {fold_name(name) for name in town.others if _is_kept(name, town)} - {"", fold_name(town.name)}
     if town.iso3 in ARABIC or town.iso3 in PERSIAN:
-        kept |= {short for name in (*kept, fold_name(town.name)) if (short := without_article(name))}
+        kept |= {short for name in (*kept, fold_name(town.name)) if (short := _without_any_article(name))}
     area = NamedArea(
         0, town.name, AreaKind.TOWN, town.lat, town.lon, town_radius_km(town.population), town.iso3, town.admin1,
         town.admin2, town.population, town.geonames_id, is_capital=is_capital,
     )  # fmt: skip
-    return Entry(area, tuple(sorted(kept)))
+    return Entry(area, tuple(sorted(kept)), sounds=_sounds(town, kept))
 
 
-def town_radius_km(population: int) -> float:
-    """Guess how far a town reaches from its middle: 1 km for a village, 20 km for ten million people."""
-    return round(1 + 0.006 * math.sqrt(population), 1)
+_STANDING_ARTICLES = frozenset("as at an ash adh ath".split())
+
+
+def _without_any_article(folded: str) -> str | None:
+    """Give a name without its article, also one that stands alone ("Ash Shaddadi")."""
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _STANDING_ARTICLES else without_article(folded)
+
+
+def _sounds(town: Town, names: set[str]) -> tuple[str, ...]:
+    """Give how a town's names sound, where newspapers spell by ear."""
+    if town.iso3 not in ARABIC | PERSIAN | BY_EAR:
+        return ()
+    plain = {name for name in (fold_name(town.name), *names) if name.isascii() and len(name) > 4}
+    return tuple(sorted({sound for name in plain if len(sound := sound_name(name)) > 4}))
 
 
 def _is_kept(name: str, town: Town) -> bool:

@@ -20,9 +20,12 @@ times. All numbers are little-endian.
 import hashlib
 import json
 import struct
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +33,7 @@ from tocsin.resolve.base import AreaKind, NamedArea, NameKind
 from tocsin.resolve.gazetteer_fold import fold_name
 
 MAGIC: Final = b"TOCSINGZ"
-VERSION: Final = 1
+VERSION: Final = 2
 SECTIONS: Final = ("about", "areas", "texts", "buckets", "keys", "postings", "lists", "admins", "countries", "days")
 HEADER: Final = struct.Struct(f"<8sII{2 * len(SECTIONS)}Q32s")
 HEADER_SIZE: Final = HEADER.size + 32
@@ -47,6 +50,7 @@ NO_COUNTRY: Final = 0xFF
 NO_AREA: Final = 0xFFFFFFFF
 IS_LIST: Final = 1 << 31
 NAME_SHIFT: Final = 24
+SOUND_MARK: Final = "~"  # before the keys of names by ear
 AREA_MASK: Final = (1 << NAME_SHIFT) - 1
 
 
@@ -62,25 +66,7 @@ class Entry:
     area: NamedArea
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
-
-
-def sort_entries(entries: Iterable[Entry]) -> list[Entry]:
-    """Number entries by kind, then by people, then by name: the order in which candidates are given."""
-
-    def rank(entry: Entry) -> tuple[int, int, int, str, str, float, float]:
-        area = entry.area
-        return (
-            KINDS.index(area.kind),
-            -area.population,
-            area.geonames_id or 0,
-            area.country_iso3 or "",
-            area.name,
-            area.lat,
-            area.lon,
-        )
-
-    ordered = sorted(entries, key=rank)
-    return [replace(entry, area=replace(entry.area, id=number)) for number, entry in enumerate(ordered)]
+    sounds: tuple[str, ...] = ()
 
 
 class _Texts:
@@ -122,95 +108,143 @@ class _Numbers:
         return self._known[text]
 
 
+def sort_key(area: NamedArea) -> int:
+    """Give the rank of an area as one number: by kind, then by people, then by id or by a hash of the rest."""
+    tie = area.geonames_id or key_hash(f"{area.country_iso3}|{area.name}|{area.lat}|{area.lon}") & 0xFFFFFFFF
+    people = 0xFFFFFFFF - min(area.population, 0xFFFFFFFF)
+    return KINDS.index(area.kind) << 64 | people << 32 | (tie & 0xFFFFFFFF)
+
+
+class GazetteerWriter:
+    """Collects entries in little memory, numbers them by rank, and writes them as one file.
+
+    The same entries in the same order give the same bytes.
+    """
+
+    def __init__(self) -> None:
+        self._texts = _Texts()
+        self._admins = _Numbers()
+        self._countries = _Numbers()
+        self._days: list[tuple[int, int]] = [(0, 0)]
+        self._rows = bytearray()
+        self._ranks: list[int] = []
+        self._hashes = array("Q")  # a key's hash and how the name is meant
+        self._owners = array("I")  # whose name it is, in the order of coming
+        self._own: dict[int, int] = {}
+        self._capitals: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._ranks)
+
+    def add(self, entry: Entry) -> None:
+        """Take one entry in."""
+        area, number = entry.area, len(self._ranks)
+        self._rows += self._pack(area)
+        self._ranks.append(sort_key(area))
+        country = self._countries.number(area.country_iso3)
+        if area.kind is AreaKind.COUNTRY:
+            self._own.setdefault(country, number)
+        if area.is_capital:
+            self._capitals.setdefault(country, number)
+        kinds = {key_hash(SOUND_MARK + sound): NameKind.SIMILAR for sound in entry.sounds}
+        for kind, names in (
+            (NameKind.DEMONYM, entry.demonyms),
+            (NameKind.ALTERNATE, entry.names),
+            (NameKind.MAIN, (fold_name(area.name),)),
+        ):
+            kinds |= {key_hash(name): kind for name in names}
+        for hashed, kind in kinds.items():
+            self._hashes.append(hashed << 2 | NAME_KINDS.index(kind))
+            self._owners.append(number)
+
+    def write(self, path: Path, about: Mapping[str, object]) -> int:
+        """Write the file and give its size."""
+        order = sorted(range(len(self._ranks)), key=self._ranks.__getitem__)
+        rank = array("I", bytes(4 * len(order)))
+        for new, old in enumerate(order):
+            rank[old] = new
+        admin_texts = [self._texts.number(name) for name in self._admins.all]
+        buckets, keys, postings, lists = self._index(rank)
+        parts: dict[str, bytes] = {
+            "about": json.dumps(about, sort_keys=True, ensure_ascii=False).encode(),
+            "areas": b"".join(bytes(self._rows[old * AREA.size : (old + 1) * AREA.size]) for old in order),
+            "texts": bytes(self._texts.blob),
+            "buckets": _u32(buckets),
+            "keys": _u32(keys),
+            "postings": _u32(postings),
+            "lists": _u32(lists),
+            "admins": _u32(admin_texts),
+            "countries": b"".join(self._pack_countries(rank)),
+            "days": b"".join(struct.pack("<II", *pair) for pair in self._days),
+        }
+        return _write(path, parts)
+
+    def _pack(self, area: NamedArea) -> bytes:
+        dates = (_ordinal(area.valid_from), _ordinal(area.valid_to))
+        if dates not in self._days:
+            self._days.append(dates)
+        return AREA.pack(
+            self._texts.number(area.name),
+            round(area.lat * DEGREE),
+            round(area.lon * DEGREE),
+            min(area.population, 0xFFFFFFFF),
+            area.geonames_id or 0,
+            self._admins.number(area.admin1),
+            self._admins.number(area.admin2),
+            self._countries.number(area.country_iso3) if area.country_iso3 else NO_COUNTRY,
+            KINDS.index(area.kind),
+            min(round(area.radius_km * KM), 0xFFFF),
+            self._days.index(dates),
+        )
+
+    def _pack_countries(self, rank: Sequence[int]) -> Iterator[bytes]:
+        for number, iso3 in enumerate(self._countries.all):
+            own, capital = self._own.get(number), self._capitals.get(number)
+            yield COUNTRY.pack(
+                iso3.encode(), NO_AREA if own is None else rank[own], NO_AREA if capital is None else rank[capital]
+            )
+
+    def _index(self, rank: Sequence[int]) -> tuple[Sequence[int], Sequence[int], Sequence[int], Sequence[int]]:
+        """Sort all names by hash, then by how they are meant, then by rank, and pack them."""
+        named = sorted(
+            hashed << NAME_SHIFT | rank[owner] for hashed, owner in zip(self._hashes, self._owners, strict=True)
+        )
+        buckets = [0] * 65537
+        keys, postings, lists = array("I"), array("I"), array("I")
+        mask = (1 << (NAME_SHIFT + 2)) - 1
+        for hashed, group in groupby(named, key=lambda one: one >> (NAME_SHIFT + 2)):
+            packed = [one & mask for one in group]
+            buckets[(hashed >> 32) + 1] += 1
+            keys.append(hashed & 0xFFFFFFFF)
+            if len(packed) == 1:
+                postings.append(packed[0])
+            else:
+                postings.append(IS_LIST | len(lists))
+                lists.append(len(packed))
+                lists.extend(packed)
+        for bucket in range(65536):
+            buckets[bucket + 1] += buckets[bucket]
+        return buckets, keys, postings, lists
+
+
 def write_gazetteer(path: Path, entries: Iterable[Entry], about: Mapping[str, object]) -> int:
-    """Write entries as one file and give its size; the same entries give the same bytes."""
-    ordered = sort_entries(entries)
-    texts, admins = _Texts(), _Numbers()
-    countries = sorted({e.area.country_iso3 for e in ordered if e.area.country_iso3})
-    country_number = {iso3: number for number, iso3 in enumerate(countries)}
-    days: list[tuple[int, int]] = [(0, 0)]
-    areas = bytearray()
-    for entry in ordered:
-        areas += _pack_area(entry.area, texts, admins, country_number, days)
-    admin_texts = [texts.number(name) for name in admins.all]
-    buckets, keys, postings, lists = _index(ordered)
-    parts: dict[str, bytes] = {
-        "about": json.dumps(about, sort_keys=True, ensure_ascii=False).encode(),
-        "areas": bytes(areas),
-        "texts": bytes(texts.blob),
-        "buckets": _u32(buckets),
-        "keys": _u32(keys),
-        "postings": _u32(postings),
-        "lists": _u32(lists),
-        "admins": _u32(admin_texts),
-        "countries": b"".join(_pack_countries(ordered, countries)),
-        "days": b"".join(struct.pack("<II", *pair) for pair in days),
-    }
-    return _write(path, parts)
-
-
-def _pack_area(
-    area: NamedArea, texts: _Texts, admins: _Numbers, country_number: Mapping[str, int], days: list[tuple[int, int]]
-) -> bytes:
-    dates = (_ordinal(area.valid_from), _ordinal(area.valid_to))
-    if dates not in days:
-        days.append(dates)
-    return AREA.pack(
-        texts.number(area.name),
-        round(area.lat * DEGREE),
-        round(area.lon * DEGREE),
-        min(area.population, 0xFFFFFFFF),
-        area.geonames_id or 0,
-        admins.number(area.admin1),
-        admins.number(area.admin2),
-        country_number[area.country_iso3] if area.country_iso3 else NO_COUNTRY,
-        KINDS.index(area.kind),
-        min(round(area.radius_km * KM), 0xFFFF),
-        days.index(dates),
-    )
+    """Write entries as one file and give its size."""
+    writer = GazetteerWriter()
+    for entry in entries:
+        writer.add(entry)
+    return writer.write(path, about)
 
 
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
 
 
-def _pack_countries(ordered: list[Entry], countries: list[str]) -> Iterator[bytes]:
-    own = {e.area.country_iso3: e.area.id for e in ordered if e.area.kind is AreaKind.COUNTRY}
-    capitals = {e.area.country_iso3: e.area.id for e in ordered if e.area.is_capital}
-    for iso3 in countries:
-        yield COUNTRY.pack(iso3.encode(), own.get(iso3, NO_AREA), capitals.get(iso3, NO_AREA))
-
-
-def _index(ordered: list[Entry]) -> tuple[list[int], list[int], list[int], list[int]]:
-    found: dict[int, dict[int, int]] = {}
-    for entry in ordered:
-        groups = zip(NAME_KINDS, ((entry.area.name,), entry.names, entry.demonyms), strict=True)
-        for number, (_kind, names) in enumerate(groups):
-            for name in names:
-                found.setdefault(key_hash(fold_name(name) if number == 0 else name), {}).setdefault(
-                    entry.area.id, number
-                )
-    buckets = [0] * 65537
-    keys: list[int] = []
-    postings: list[int] = []
-    lists: list[int] = []
-    for hashed in sorted(found):
-        buckets[(hashed >> 32) + 1] += 1
-        keys.append(hashed & 0xFFFFFFFF)
-        hits = sorted((kind, area) for area, kind in found[hashed].items())
-        packed = [kind << NAME_SHIFT | area for kind, area in hits]
-        if len(packed) == 1:
-            postings.append(packed[0])
-        else:
-            postings.append(IS_LIST | len(lists))
-            lists += [len(packed), *packed]
-    for bucket in range(65536):
-        buckets[bucket + 1] += buckets[bucket]
-    return buckets, keys, postings, lists
-
-
-def _u32(numbers: list[int]) -> bytes:
-    return struct.pack(f"<{len(numbers)}I", *numbers)
+def _u32(numbers: Sequence[int]) -> bytes:
+    packed = numbers if isinstance(numbers, array) else array("I", numbers)
+    if sys.byteorder == "big":
+        packed = array("I", packed)
+        packed.byteswap()
+    return packed.tobytes()
 
 
 def _write(path: Path, parts: Mapping[str, bytes]) -> int:

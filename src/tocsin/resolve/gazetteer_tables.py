@@ -1,5 +1,6 @@
 """The hand-made tables of places: dated areas, roles and sites that no gazetteer has."""
 
+import math
 from collections.abc import Iterator
 from datetime import date
 from importlib import resources
@@ -9,9 +10,10 @@ from tocsin.resolve.gazetteer_fold import fold_name
 from tocsin.resolve.gazetteer_format import Entry
 
 _COLUMNS = {
-    "places_countries.tsv": ("iso3", "names", "demonyms"),
+    "places_countries.tsv": ("iso3", "names", "demonyms", "middle"),
+    "places_iso.tsv": ("iso2", "iso3"),
     "places_capitals.tsv": ("iso3", "capital"),
-    "places_admin.tsv": ("iso3", "area", "aliases"),
+    "places_admin.tsv": ("iso3", "area", "aliases", "lat", "lon"),
     "places_areas.tsv": ("name", "aliases", "kind", "iso3", "lat", "lon", "radius_km", "from", "to", "source"),
 }
 
@@ -45,6 +47,11 @@ def area_entries() -> Iterator[Entry]:
             valid_to=_day(row["to"]),
         )
         yield Entry(area, tuple(sorted({fold_name(alias) for alias in row["aliases"].split("|") if alias})))
+
+
+def town_radius_km(population: int) -> float:
+    """Guess how far a town reaches from its middle: 1 km for a village, 20 km for ten million people."""
+    return round(1 + 0.006 * math.sqrt(population), 1)
 
 
 def _day(text: str) -> date | None:

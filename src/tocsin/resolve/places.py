@@ -1,6 +1,7 @@
 """The places of a report: which words name one, what they do there, and which place of the world they mean."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 from tocsin.model.draft import PlaceExpression, PlaceUse
@@ -9,12 +10,13 @@ from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.problem import Problem
 from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence
-from tocsin.resolve.base import AreaKind, Gazetteer, NamedArea
+from tocsin.resolve.base import AreaKind, Gazetteer, NamedArea, NameKind
 from tocsin.resolve.places_chain import Link, find_links
 from tocsin.resolve.places_phrase import Frame, find_frame
 from tocsin.resolve.places_rank import Ranked, are_close, distance_km, lies_in, rank_spots
 from tocsin.resolve.places_roles import find_roles
-from tocsin.resolve.places_scan import Spot, Text, find_spots, read_text
+from tocsin.resolve.places_scan import Spot, Text, find_spots, is_country, read_text
+from tocsin.resolve.places_unknown import find_unknown, is_misplaced, is_only_alike, placed_in
 from tocsin.resolve.places_use import decide_use, find_dateline
 from tocsin.resolve.places_value import country_part, moved, place_of
 
@@ -26,6 +28,7 @@ _WEIGHTS = {
     PlaceUse.DEMONYM: 0.5,
     PlaceUse.NAME_PART: 0.1,
 }
+_SMALL_PEOPLE = 50_000
 _DOUBTFUL = frozenset({PlaceUse.LOCATION, PlaceUse.ORIGIN, PlaceUse.DATELINE})
 
 
@@ -40,27 +43,84 @@ def find_places(
     without a value is a problem too.
     """
     text = read_text(report, sentences)
+    return resolve_spots(text, find_spots(text, gazetteer, find_unknown), gazetteer)
+
+
+def resolve_spots(
+    text: Text, spots: list[Spot], gazetteer: Gazetteer, are_sure: bool = False
+) -> tuple[tuple[PlaceExpression, ...], tuple[Problem, ...]]:
+    """Give what the spots of a text mean; `are_sure` keeps those that look like no place."""
     dateline = find_dateline(text)
-    spots = find_spots(text, gazetteer)
-    uses = [decide_use(text, spot, dateline) for spot in spots]
     links = find_links(text, spots)
+    spots = _add_similar(text, spots, links, gazetteer)
+    uses = [decide_use(text, spot, dateline) for spot in spots]
     frames = [find_frame(text, spot) for spot in spots]
-    day = _event_day(report)
-    ranked = rank_spots(spots, [f.kinds for f in frames], links, [_WEIGHTS[use] for use, _ in uses], day, gazetteer)
-    found, problems = [], []
+    weights = [_WEIGHTS[use] for use, _ in uses]
+    ranked = rank_spots(spots, [f.kinds for f in frames], links, weights, _event_day(text.report))
+    outer_of = {link.inner: link.outer for link in reversed(links) if link.is_stated and link.inner < link.outer}
     ends = _chain_ends(spots, links)
-    for number, spot in enumerate(spots):
-        use, use_rule = uses[number]
-        if not _is_believable(text, spot, frames[number], ranked[number], use):
+    found: list[PlaceExpression] = []
+    problems = []
+    for number in reversed(range(len(spots))):
+        spot, (use, use_rule) = spots[number], uses[number]
+        outer = outer_of.get(number)
+        is_unknown = not ranked[number] or is_only_alike(ranked[number])
+        is_unknown = is_unknown or (outer is not None and is_misplaced(ranked[number], ranked[outer]))
+        if is_unknown:
+            holder = _found_at(found, spots[outer]) if outer is not None else None
+            if (one := _unknown(text, spot, frames[number], ends[number], holder, use, use_rule)) is not None:
+                found.append(one)
+            continue
+        if not are_sure and not _is_believable(text, spot, frames[number], ranked[number], use):
             continue
         expression = _expression(text, spot, frames[number], ends[number], ranked[number], use, use_rule)
         found.append(expression)
         if expression.value is None and use in _DOUBTFUL:
-            words = f"{spot.end - spot.start} characters name {len(expression.candidates)} places that share nothing"
+            words = f"this name means one of {len(expression.candidates)} places that share nothing"
             problems.append(Problem("place.ambiguous", words, "resolve", (expression.evidence,)))
-    found += find_roles(text, found, gazetteer)
-    found.sort(key=lambda e: (e.evidence.start, e.evidence.end))
-    return tuple(found), tuple(problems)
+    found += find_roles(text, sorted(found, key=_position), gazetteer)
+    return tuple(sorted(found, key=_position)), tuple(problems[::-1])
+
+
+def _position(expression: PlaceExpression) -> tuple[int, int]:
+    return expression.evidence.start, expression.evidence.end
+
+
+def _add_similar(text: Text, spots: list[Spot], links: list[Link], gazetteer: Gazetteer) -> list[Spot]:
+    """Give names that are told to lie in an area what sounds like them too."""
+    inner = {link.inner for link in links if link.is_stated}
+    wider = []
+    for number, spot in enumerate(spots):
+        if number in inner and not spot.is_demonym and not is_country(spot):
+            known = {hit.area.id for hit in spot.hits}
+            alike = gazetteer.similar(text.report.text[spot.start : spot.end])
+            spot = replace(spot, hits=spot.hits + tuple(hit for hit in alike if hit.area.id not in known))
+        wider.append(spot)
+    return wider
+
+
+def _found_at(found: list[PlaceExpression], spot: Spot) -> Place | None:
+    """Give the value of the expression at a spot; the ones found last stand nearest."""
+    for expression in reversed(found):
+        if expression.evidence.start == spot.start:
+            return expression.value.value if expression.value is not None else None
+        if expression.evidence.start > spot.start:
+            break
+    return None
+
+
+def _unknown(
+    text: Text, spot: Spot, frame: Frame, chain_end: int, holder: Place | None, use: PlaceUse, use_rule: str
+) -> PlaceExpression | None:
+    """Give a name that no gazetteer has where its own words say in what it lies; else nothing."""
+    if holder is None or use is PlaceUse.NAME_PART:
+        return None
+    evidence = text.report.evidence(spot.start, spot.end)
+    phrase = text.report.evidence(frame.start, max(frame.end, chain_end))
+    place = placed_in(evidence.exact, holder)
+    rule = f"place.unknown.in_{holder.precision}"
+    value = Sourced(place, Basis.INFERRED, (phrase,), rule)
+    return PlaceExpression(evidence, phrase, value, use, f"place.{use_rule}", (place,))
 
 
 def _event_day(report: Report) -> date | None:
@@ -87,18 +147,26 @@ def _is_believable(text: Text, spot: Spot, frame: Frame, ranked: tuple[Ranked, .
     area = best.named.area
     if area.kind not in {AreaKind.TOWN, AreaKind.ADMIN2, AreaKind.ADMIN1} or best.by == "in_chain":
         return True
-    need = 4.6
+    if best.by == "by_fame" and area.population < _SMALL_PEOPLE and not frame.kinds:
+        return False  # a small town of a country that nothing else in the report speaks of
+    size = best.score - (2.6 if area.kind is AreaKind.TOWN else 2.0)
+    return size >= _needed(text, spot, frame, use)
+
+
+def _needed(text: Text, spot: Spot, frame: Frame, use: PlaceUse) -> float:
+    """Give the score (a power of ten of people, about) that a name needs beside what its words say."""
+    need = 4.8
     if frame.has_preposition or frame.kinds:
-        need -= 2.2
-    if spot.last - spot.first > 1:
+        need = 2.6
+    elif spot.last - spot.first > 1:
         need -= 0.8
     if text.first_of[spot.sentence] == spot.first:
-        need += 0.8
+        need += 0.5
     if text.in_capitals[spot.sentence]:
-        need += 2.0
+        need += 1.5
     if use is PlaceUse.NAME_PART:
-        need += 1.0
-    return best.score - (2.6 if area.kind is AreaKind.TOWN else 0.6) >= need - 1.2
+        need += 0.5
+    return need
 
 
 def _expression(
@@ -107,6 +175,9 @@ def _expression(
     report = text.report
     evidence = report.evidence(spot.start, spot.end)
     phrase = report.evidence(frame.start, max(frame.end, chain_end))
+    if use is PlaceUse.DEMONYM:
+        frame = replace(frame, compass="", distance_km=None, is_near=False, site=None, end=spot.end)
+        ranked = tuple(row for row in ranked if row.named.by is NameKind.DEMONYM) or ranked
     candidates = tuple(place_of(row.named.area, frame) for row in ranked)
     place, rule = _choose(ranked, frame)
     value = None

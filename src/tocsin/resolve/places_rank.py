@@ -6,17 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.resolve.base import AreaKind, Gazetteer, Named, NamedArea, NameKind
+from tocsin.resolve.base import AreaKind, Named, NamedArea, NameKind
 from tocsin.resolve.places_chain import Link
 from tocsin.resolve.places_scan import Spot
 
 _MOST = 80  # candidates of one name that are looked at
 _KEPT = 5
+_MOST_OUTER = 5  # readings of the larger of two linked names
+_MOST_ANCHORS = 25
+_FAMOUS_PEOPLE = 1_000_000
+_MOST_NEAR = 10  # readings whose distance to other places is looked at
 _NEAR_KM = 150.0
+_FAR_DEGREES = 8.0  # of latitude: too far to support
 _PRIOR = {
-    AreaKind.COUNTRY: 9.5,
-    AreaKind.REGION: 7.5,
-    AreaKind.SEA: 7.5,
+    AreaKind.COUNTRY: 11.0,
     AreaKind.SITE: 6.5,
     AreaKind.AIRPORT: 6.0,
     AreaKind.BASE: 6.5,
@@ -47,15 +50,21 @@ def prior(named: Named) -> float:
     """Give how likely a name means this entry when nothing else is known, as a power of ten."""
     area = named.area
     if area.kind is AreaKind.ADMIN1:
-        score = min(7.0, 1.0 + math.log10(area.population + 1000))
+        score = min(7.3, 1.0 + math.log10(area.population + 1000))
     elif area.kind is AreaKind.ADMIN2:
-        score = min(5.0, math.log10(area.population + 100) - 0.8)
+        score = min(5.5, math.log10(area.population + 100) - 0.5)
     elif area.kind is AreaKind.TOWN:
         score = math.log10(area.population + 300) + (1.5 if area.is_capital else 0.0)
+    elif area.kind in {AreaKind.REGION, AreaKind.SEA}:
+        score = 7.0 + min(2.5, area.radius_km / 400)
     else:
         score = _PRIOR[area.kind]
     if named.by is NameKind.ALTERNATE and area.kind is AreaKind.TOWN:
         score -= 1.0 if area.population > 100_000 else 2.0
+    elif named.by is NameKind.SIMILAR:
+        score -= 3.0
+    elif named.by is NameKind.MAIN and area.kind not in {AreaKind.TOWN, AreaKind.ADMIN1, AreaKind.ADMIN2}:
+        score += 0.7
     return score
 
 
@@ -65,7 +74,6 @@ def rank_spots(
     links: Sequence[Link],
     weights: Sequence[float],
     day: date | None,
-    gazetteer: Gazetteer,
 ) -> list[tuple[Ranked, ...]]:
     """Give for each spot its candidates, best first.
 
@@ -77,46 +85,65 @@ def rank_spots(
     shares = _country_shares(pools, weights)
     scored = [
         [
-            (named, prior(named) + _by_kind(named, wanted) + 3.0 * shares.get(named.area.country_iso3 or "", 0.0))
+            (named, prior(named) + _by_kind(named, wanted, pool) + 3.0 * shares.get(named.area.country_iso3 or "", 0.0))
             for named in pool
         ]
         for pool, wanted in zip(pools, kinds, strict=True)
     ]
     supports = _link_support(scored, links)
     anchors = _anchors(scored, supports)
-    ranked = []
-    for number, candidates in enumerate(scored):
-        rows = []
-        for named, score in candidates:
-            linked = supports[number].get(named.area.id, 0.0)
-            near = _nearness(named.area, anchors, number)
-            by = (
-                "in_chain"
-                if linked
-                else "near_others"
-                if near > 0.5
-                else "in_country"
-                if shares.get(named.area.country_iso3 or "", 0) > 0.15
-                else "by_fame"
-            )
-            rows.append(Ranked(named, round(score + linked + near, 4), by))
-        rows.sort(key=lambda row: (-row.score, row.named.area.id))
-        ranked.append(tuple(rows[:_KEPT]))
-    return ranked
+    return [_rank(number, candidates, supports[number], shares, anchors) for number, candidates in enumerate(scored)]
+
+
+def _rank(
+    number: int,
+    candidates: list[tuple[Named, float]],
+    support: dict[int, float],
+    shares: dict[str, float],
+    anchors: list[tuple[int, NamedArea]],
+) -> tuple[Ranked, ...]:
+    """Add the support of neighbours and of the report's other places, and sort."""
+    scored = sorted(((score + support.get(named.area.id, 0.0), named) for named, score in candidates), key=_by_score)
+    rows = []
+    for score, named in scored[:_MOST_NEAR]:
+        area = named.area
+        near = _nearness(area, anchors, number)
+        if support.get(area.id):
+            by = "in_chain"
+        elif near > 0.5:
+            by = "near_others"
+        else:
+            by = "in_country" if shares.get(area.country_iso3 or "", 0.0) > 0.15 else "by_fame"
+        rows.append(Ranked(named, round(score + near, 4), by))
+    rows.sort(key=lambda row: (-row.score, row.named.area.id))
+    return tuple(rows[:_KEPT])
+
+
+def _by_score(row: tuple[float, Named]) -> tuple[float, int]:
+    return -row[0], row[1].area.id
 
 
 def _pool(hits: tuple[Named, ...], wanted: tuple[AreaKind, ...], day: date | None) -> list[Named]:
     valid = [hit for hit in hits if hit.area.was_valid(day)] or list(hits)
-    fitting = [hit for hit in valid if hit.area.kind in wanted] if wanted else []
+    fitting = [hit for hit in valid if hit.area.kind in wanted or hit.area.kind is AreaKind.COUNTRY] if wanted else []
     return (fitting or valid)[:_MOST]
 
 
-def _by_kind(named: Named, wanted: tuple[AreaKind, ...]) -> float:
-    """Prefer the kind that the words ask for, and of a bare name the town to the area of the same name."""
-    kind = named.area.kind
+def _by_kind(named: Named, wanted: tuple[AreaKind, ...], pool: Sequence[Named]) -> float:
+    """Prefer the kind that the words ask for, and of a bare name the town to the area that is called after it."""
+    area = named.area
     if wanted:
-        return 3.0 - 0.5 * wanted.index(kind) if kind in wanted else 0.0
-    return {AreaKind.TOWN: 2.6, AreaKind.ADMIN1: 0.6}.get(kind, 0.0)
+        return 3.0 - 0.3 * wanted.index(area.kind) if area.kind in wanted else 0.0
+    if area.kind is AreaKind.TOWN:
+        return 2.6
+    if area.kind in {AreaKind.ADMIN1, AreaKind.ADMIN2}:
+        has_town = any(
+            other.area.kind is AreaKind.TOWN and other.area.country_iso3 == area.country_iso3
+            and (other.area.admin1 == area.admin1) and other.area.population * 30 >= area.population
+            for other in pool
+        )  # fmt: skip
+        return 0.3 if has_town else 2.2
+    return 0.0
 
 
 def _country_shares(pools: Sequence[list[Named]], weights: Sequence[float]) -> dict[str, float]:
@@ -157,12 +184,14 @@ def _link_support(scored: list[list[tuple[Named, float]]], links: Sequence[Link]
     for link in links:
         if not scored[link.outer] or not scored[link.inner]:
             continue
-        top = max(score for _, score in scored[link.outer])
-        for outer, outer_score in scored[link.outer]:
+        outers = sorted(scored[link.outer], key=lambda row: -row[1])[:_MOST_OUTER]
+        top = outers[0][1]
+        for outer, outer_score in outers:
             for inner, _ in scored[link.inner]:
                 if lies_in(inner.area, outer.area):
                     loss = min(4.0, (top - outer_score) * 0.8)
                     bonus = (6.0 if link.is_stated else 3.0) - loss
+                    bonus *= _trust(inner.area, outer.area, scored[link.inner])
                     if bonus > supports[link.inner].get(inner.area.id, 0.0):
                         supports[link.inner][inner.area.id] = bonus
                     if bonus > supports[link.outer].get(outer.area.id, 0.0):
@@ -170,27 +199,45 @@ def _link_support(scored: list[list[tuple[Named, float]]], links: Sequence[Link]
     return supports
 
 
+def _trust(inner: NamedArea, outer: NamedArea, readings: list[tuple[Named, float]]) -> float:
+    """Give how far a comma may speak for a small reading: "China, Japan and Korea", "Paris, the US and Mali"."""
+    if inner.kind not in {AreaKind.TOWN, AreaKind.ADMIN2}:
+        return 1.0
+    if any(named.area.kind is AreaKind.COUNTRY for named, _ in readings):
+        return 0.3
+    if outer.kind is not AreaKind.COUNTRY:
+        return 1.0
+    biggest = max(named.area.population for named, _ in readings)
+    return 0.4 if biggest > _FAMOUS_PEOPLE and inner.population * 50 < biggest else 1.0
+
+
 def _anchors(scored: list[list[tuple[Named, float]]], supports: list[dict[int, float]]) -> list[tuple[int, NamedArea]]:
     """Give the places that the report surely means: their neighbours are likelier than their namesakes."""
     anchors: list[tuple[int, NamedArea]] = []
+    seen: set[int] = set()
     for number, candidates in enumerate(scored):
+        if len(anchors) >= _MOST_ANCHORS:
+            break
         rows = sorted(
             ((score + supports[number].get(n.area.id, 0.0), -n.area.id, n.area) for n, score in candidates),
             reverse=True,
-        )
+        )[:2]
         if not rows or rows[0][2].kind is AreaKind.COUNTRY or (len(rows) > 1 and rows[0][0] - rows[1][0] <= 1.5):
             continue
-        if all(area.id != rows[0][2].id for _, area in anchors):
+        if rows[0][2].id not in seen:
+            seen.add(rows[0][2].id)
             anchors.append((number, rows[0][2]))
-    return anchors[:40]
+    return anchors
 
 
 def _nearness(area: NamedArea, anchors: Iterable[tuple[int, NamedArea]], own: int) -> float:
     if area.kind is AreaKind.COUNTRY:
         return 0.0
-    nearest = min(
-        (distance_km(area, anchor) for number, anchor in anchors if number != own and anchor.id != area.id), default=1e9
-    )
+    nearest = 1e9
+    for number, anchor in anchors:
+        is_far = abs(area.lat - anchor.lat) > _FAR_DEGREES
+        if number != own and not is_far and anchor.id != area.id:
+            nearest = min(nearest, distance_km(area, anchor))
     return 1.5 * math.exp(-nearest / _NEAR_KM)
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from tocsin.model.draft import PlaceExpression, PlaceUse
 from tocsin.model.evidence import Basis, Sourced
 from tocsin.model.place import Place, PlacePrecision
-from tocsin.resolve.base import Gazetteer
+from tocsin.resolve.base import AreaKind, Gazetteer
 from tocsin.resolve.places_scan import Text
 
 _ROLE = re.compile(
@@ -16,7 +17,7 @@ _ROLE = re.compile(
     r"(?!['’]s\s+\w+\s+(?:of|in)\b)",
 )
 _NAMED_AFTER = re.compile(r",?\s*(?:of\s+)?[A-Z]|\s+(?:of|in)\s+[A-Z]")
-_TOWNS: Final = frozenset({PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.SITE})
+_TOWNS: Final = frozenset({PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
 
 
 def find_roles(text: Text, named: list[PlaceExpression], gazetteer: Gazetteer) -> list[PlaceExpression]:
@@ -24,10 +25,13 @@ def find_roles(text: Text, named: list[PlaceExpression], gazetteer: Gazetteer) -
     found = []
     body = text.report.text
     dateline = next((e for e in named if e.use is PlaceUse.DATELINE and e.value is not None), None)
-    at, last_town, votes = 0, None, Counter[str]()
+    at, chain_end, votes = 0, -1, Counter[str]()
+    last_town: Place | None = None
     for match in _ROLE.finditer(body):
         while at < len(named) and named[at].evidence.start < match.start():
-            last_town = _town(named[at]) or last_town
+            if (town := _town(named[at])) is not None and named[at].evidence.end > chain_end:
+                last_town = town
+            chain_end = max(chain_end, named[at].phrase.end) if town is not None else chain_end
             if (iso3 := _country(named[at])) is not None:
                 votes[iso3] += 1
             at += 1
@@ -53,7 +57,8 @@ def find_roles(text: Text, named: list[PlaceExpression], gazetteer: Gazetteer) -
 def _town(expression: PlaceExpression) -> Place | None:
     if expression.value is None or expression.use is not PlaceUse.LOCATION:
         return None
-    return expression.value.value if expression.value.value.precision in _TOWNS else None
+    place = expression.value.value
+    return replace(place, site=None) if place.precision in _TOWNS else None
 
 
 def _country(expression: PlaceExpression) -> str | None:
@@ -64,7 +69,8 @@ def _people_in(words: str, gazetteer: Gazetteer) -> str | None:
     for word in words.split():
         if word[0].isupper():
             for hit in gazetteer.named(word):
-                return hit.area.country_iso3
+                if hit.area.kind is AreaKind.COUNTRY:
+                    return hit.area.country_iso3
     return None
 
 

@@ -1,6 +1,7 @@
 """Which words of a report can be names of places."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,19 +9,29 @@ from tocsin.model.report import Report
 from tocsin.model.sentence import Sentence, Word, split_words
 from tocsin.resolve.base import AreaKind, Gazetteer, Named, NameKind
 from tocsin.resolve.gazetteer_fold import fold_name
+from tocsin.resolve.tables.places_everyday import EVERYDAY_WORDS
 from tocsin.resolve.tables.places_words import (
+    ACRONYMS,
     COMMON_WORDS,
+    COMPASS,
     FIRST_NAMES,
     KIND_WORDS,
     NEUTRAL_CAPITALS,
+    NEVER_NAMES,
+    NEVER_PLACES,
     ORGANISATION_WORDS,
+    PERSON_TITLES,
     SITE_HEADS,
     TITLES,
 )
 
 _LONGEST = 6  # words in a name
-_CONNECTORS = frozenset("of the de la del da do dos das al el and e i y on upon sur du des le les en main".split())
-_LOW_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|an|at|az|ad|ul|e)[-‐‑]['’‘]?[A-Z]")
+_LONGEST_NAME = 100  # characters
+_MOST_PARTS = 4  # of a word with hyphens
+CONNECTORS = frozenset(
+    "of the de la del da do dos das al el ez az ar ad as ash es and e i y on upon sur du des le les en main".split()
+)
+_LOW_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|an|at|az|ad|ez|es|ed|ul|e)[-‐‑]['’‘]?[A-Z]")
 _CAPITALS_SHARE = 0.85
 _SUFFIXES = frozenset(
     "based born backed led held controlled run trained funded administered occupied made bound".split()
@@ -45,7 +56,9 @@ class Spot:
     @property
     def is_demonym(self) -> bool:
         """Say whether the words name people or a quality, not the place."""
-        return self.hits[0].by is NameKind.DEMONYM
+        if any(hit.area.kind is AreaKind.COUNTRY and hit.by is not NameKind.DEMONYM for hit in self.hits):
+            return False
+        return any(hit.by is NameKind.DEMONYM for hit in self.hits)
 
 
 @dataclass(frozen=True)
@@ -62,20 +75,22 @@ class Text:
 
     @cached_property
     def names_of_people(self) -> frozenset[str]:
-        """Give the folded last words of names that begin with a first name or a title."""
+        """Give the last words of names that begin with a first name or a title, in small letters."""
         found = set()
         for at, low in enumerate(self.low[:-1]):
-            if (
-                (low in FIRST_NAMES or low in TITLES)
-                and self.is_capital(at)
-                and not self.in_capitals[self.sentence_of[at]]
-            ):
+            if self.in_capitals[self.sentence_of[at]] or not self.is_capital(at):
+                continue
+            if low in FIRST_NAMES or low in PERSON_TITLES:
                 end = at + 1
-                while end < min(at + 4, len(self.low)) and self.is_capital(end) and self.is_adjacent(end - 1, end):
+                while end < min(at + 4, len(self.low)) and self.is_name_word(end) and self.is_adjacent(end - 1, end):
                     end += 1
-                if end > at + 1 and (low in FIRST_NAMES or end > at + 2) and self.low[end - 1] not in KIND_WORDS:
+                if end > at + 1 and self.low[end - 1] not in KIND_WORDS:
                     found.add(self.low[end - 1])
         return frozenset(found)
+
+    def is_name_word(self, at: int) -> bool:
+        """Say whether a word is capitalised and no word of grammar or calendar."""
+        return self.is_capital(at) and self.low[at] not in NEUTRAL_CAPITALS
 
     def is_capital(self, at: int) -> bool:
         """Say whether a word begins with a capital letter."""
@@ -113,12 +128,21 @@ def _is_in_capitals(text: str) -> bool:
     return upper >= 8 and upper >= _CAPITALS_SHARE * (upper + lower)
 
 
-def find_spots(text: Text, gazetteer: Gazetteer) -> list[Spot]:
-    """Give the words that a gazetteer knows, the longest name at each place, in the order of the text."""
+FindUnknown = Callable[[Text, int, Gazetteer], Spot | None]
+
+
+def find_spots(text: Text, gazetteer: Gazetteer, find_unknown: FindUnknown) -> list[Spot]:
+    """Give the words that a gazetteer knows, the longest name at each place, in the order of the text.
+
+    Where it knows none, `find_unknown` is asked.
+    """
     spots: list[Spot] = []
     at = 0
     while at < len(text.words):
         found = _spots_at(text, at, gazetteer)
+        unknown = find_unknown(text, at, gazetteer)
+        if unknown is not None and (not found or unknown.last > found[-1].last):
+            found = [unknown]
         spots += found
         at = max(at + 1, found[-1].last if found else 0)
     return spots
@@ -127,14 +151,30 @@ def find_spots(text: Text, gazetteer: Gazetteer) -> list[Spot]:
 def _spots_at(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
     word = text.words[at].text
     if not word[0].isupper() and not (len(word) > 3 and _LOW_ARTICLE.match(word)):
-        return []
+        return _directed_area(text, at, gazetteer) if text.low[at] in COMPASS else []
     sentence = text.sentence_of[at]
     for end in _ends(text, at):
         start, stop = text.words[at].start, text.words[end - 1].end
+        if stop - start > _LONGEST_NAME:
+            continue
         hits = _known(text, at, end, gazetteer.named(text.report.text[start:stop]))
         if hits:
             return [Spot(start, stop, at, end, sentence, hits)]
     return _parts(text, at, gazetteer) if "-" in word else []
+
+
+def _directed_area(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
+    """Find areas whose name begins in small letters: "eastern Ukraine", "northern Sinai"."""
+    if not text.is_capital(at + 1) or not text.is_adjacent(at, at + 1):
+        return []
+    start = text.words[at].start
+    for end in (at + 3, at + 2):
+        if text.is_capital(end - 1) and text.is_adjacent(end - 2, end - 1):
+            stop = text.words[end - 1].end
+            hits = tuple(h for h in gazetteer.named(text.report.text[start:stop]) if h.area.kind is AreaKind.REGION)
+            if hits:
+                return [Spot(start, stop, at, end, text.sentence_of[at], hits)]
+    return []
 
 
 def _ends(text: Text, at: int) -> list[int]:
@@ -145,9 +185,9 @@ def _ends(text: Text, at: int) -> list[int]:
     end = at + 1
     while end < min(limit, len(text.words)) and text.sentence_of[end] == sentence:
         word, low = text.words[end].text, text.low[end]
-        if word[0].isupper() or low in SITE_HEADS:
+        if word[0].isupper() or low in SITE_HEADS or low in KIND_WORDS:
             ends.append(end + 1)
-        elif not (low in _CONNECTORS or low in {"'s", "’s", "international", "military", "refugee", "'", "’"}):
+        elif not (low in CONNECTORS or low in {"'s", "’s", "international", "military", "refugee", "'", "’", "facto"}):
             if not (word == "." and text.low[end - 1] in {"st", "mt", "ft", "ste"}) and not _LOW_ARTICLE.match(word):
                 break
             if word != ".":
@@ -160,37 +200,65 @@ def _known(text: Text, first: int, last: int, hits: tuple[Named, ...]) -> tuple[
     """Leave out what a name's form forbids: short capitals are countries only, common words need fame."""
     if not hits:
         return ()
+    asked = KIND_WORDS.get(text.low_at(last, text.sentence_of[first]), ())
+    if any(h.area.kind in asked and h.by is not NameKind.DEMONYM for h in hits):
+        hits = tuple(h for h in hits if h.by is not NameKind.DEMONYM)  # "Somali state"
     if last - first > 1:
+        if fold_name(text.report.text[text.words[first].start : text.words[last - 1].end]) in NEVER_NAMES:
+            return ()
         if not text.words[last - 1].text[0].isupper():
             return tuple(h for h in hits if h.area.kind is not AreaKind.TOWN)
         if text.low[first] in {"the", "a", "an", "in", "at", "on", "and", "of"} and text.low[first] != "la":
             return ()
         return hits
-    word = text.words[first].text
+    return _known_word(text, first, hits)
+
+
+def _known_word(text: Text, first: int, hits: tuple[Named, ...]) -> tuple[Named, ...]:
+    word, low = text.words[first].text, text.low[first]
     in_capitals = text.in_capitals[text.sentence_of[first]]
-    if len(word) <= 3 and (not in_capitals or len(word) < 3):
-        if word.isupper() and word.isascii():
-            return tuple(h for h in hits if h.area.kind is AreaKind.COUNTRY)
-        if len(word) < 3:
-            return ()
-    if word.lower() == "us" and word != "US":
+    if low in NEVER_PLACES or (low in ACRONYMS and not word.isupper()) or (len(word) < 3 and not word.isupper()):
         return ()
-    if fold_name(word) in COMMON_WORDS:
-        return tuple(
-            h
-            for h in hits
-            if (h.area.population >= 100_000 and h.area.kind is AreaKind.TOWN)
-            or h.area.kind is AreaKind.COUNTRY
-            or _is_told(text, first)
-        )
+    if word.isupper() and word.isascii() and not in_capitals and len(word) > 1:
+        return tuple(h for h in hits if _may_be_in_capitals(h, len(word)) or _is_at_start(text, first))
+    if low in COMPASS and text.low_at(first + 1, text.sentence_of[first]) not in KIND_WORDS:
+        return ()
+    if fold_name(word) in COMMON_WORDS or low in EVERYDAY_WORDS:
+        is_told = _is_told(text, first)
+        is_first = first == text.first_of[text.sentence_of[first]] and not in_capitals
+        return tuple(h for h in hits if is_told or _is_famous(h, is_first))
     return hits
 
 
+def _may_be_in_capitals(hit: Named, length: int) -> bool:
+    """Say whether capitals are an abbreviation of this entry, or its shouted name."""
+    if hit.area.kind is AreaKind.COUNTRY:
+        return True
+    return (hit.area.kind is AreaKind.ADMIN1 and length == 3) or (length > 4 and hit.area.population > 300_000)
+
+
+def _is_at_start(text: Text, first: int) -> bool:
+    return first - text.first_of[text.sentence_of[first]] < 3 and len(text.words[first].text) > 3
+
+
+def _is_famous(hit: Named, is_first: bool) -> bool:
+    """Say whether a common word may be this place: a country always, a large town inside a sentence."""
+    kind = hit.area.kind
+    return kind is AreaKind.COUNTRY or (
+        not is_first and hit.area.population >= 100_000 and kind in {AreaKind.TOWN, AreaKind.ADMIN1}
+    )
+
+
 def _is_told(text: Text, first: int) -> bool:
-    before = text.low_at(first - 1, text.sentence_of[first])
-    return (
-        before in {"in", "at", "near", "from", "to", "outside"}
-        or text.low_at(first - 2, text.sentence_of[first]) in KIND_WORDS
+    """Say whether the words before say that a place comes, and no other name follows."""
+    sentence = text.sentence_of[first]
+    if text.low_at(first + 1, sentence) in KIND_WORDS:
+        return True
+    if text.is_capital(first + 1) and text.is_adjacent(first, first + 1):
+        return False
+    before = text.low_at(first - 1, sentence)
+    return before in {"in", "at", "near", "outside"} or (
+        before == "of" and text.low_at(first - 2, sentence) in KIND_WORDS
     )
 
 
@@ -199,12 +267,14 @@ def _parts(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
     word = text.words[at]
     sentence = text.sentence_of[at]
     pieces, offset, spots = word.text.split("-"), word.start, []
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(pieces[:_MOST_PARTS]):
         if len(piece) > 1 and piece[0].isupper():
             hits = gazetteer.named(piece)
             if len(piece) <= 3 or number:
                 hits = tuple(h for h in hits if h.area.kind is AreaKind.COUNTRY)
-            if hits and fold_name(piece) not in COMMON_WORDS:
+            if fold_name(piece) in COMMON_WORDS:
+                hits = tuple(h for h in hits if _is_famous(h, is_first=False))
+            if hits:
                 rest = pieces[number + 1].lower() if number + 1 < len(pieces) else ""
                 suffix = rest if rest in _SUFFIXES else "-"
                 spots.append(Spot(offset, offset + len(piece), at, at + 1, sentence, hits, suffix))
@@ -233,8 +303,7 @@ def _is_named_after(text: Text, spot: Spot) -> bool:
         return low in ORGANISATION_WORDS and low not in KIND_WORDS and low not in NEUTRAL_CAPITALS
     if low in ORGANISATION_WORDS:
         return True
-    is_country = spot.hits[0].area.kind is AreaKind.COUNTRY
-    return not is_country or low in ORGANISATION_WORDS
+    return not is_country(spot)
 
 
 def _is_named_before(text: Text, spot: Spot) -> bool:
@@ -263,3 +332,8 @@ def _is_named_before(text: Text, spot: Spot) -> bool:
             "al-qaida",
         } and text.is_capital(back)
     return False
+
+
+def is_country(spot: Spot) -> bool:
+    """Say whether a country bears the name, whatever else does."""
+    return any(hit.area.kind is AreaKind.COUNTRY for hit in spot.hits)

@@ -7,7 +7,7 @@ from typing import Final
 from tocsin.model.draft import PlaceUse
 from tocsin.model.report import SectionName
 from tocsin.resolve.base import AreaKind
-from tocsin.resolve.places_scan import Spot, Text, is_part_of_name
+from tocsin.resolve.places_scan import Spot, Text, is_country, is_part_of_name
 from tocsin.resolve.tables.places_words import (
     AUTHORITY_NOUNS,
     AUXILIARIES,
@@ -20,9 +20,16 @@ from tocsin.resolve.tables.places_words import (
 
 # "KABUL, Afghanistan (Agency) -", "SAN SALVADOR, 3 JAN 90 (DOMESTIC SERVICE) --", "GENEVA, 15 November 2017 –"
 _DATELINE = re.compile(
-    r"(?:\[?[^\s\d.,()—–-][^\n,()—–]{1,40}?)(?:, ?[^\n,()—–]{2,30}){0,3} ?(?:\([^()\n]{2,60}\) ?){0,2}"
+    r"(?:\[?[^\s\d.,()—–-][^\n,()—–]{1,40}?)(?:, ?[^\n,()—–]{2,30}){0,3} ?"
+    r"(?:\([^()\n]{2,60}\) ?){0,2}"
     r"(?:--|—|–|-(?= ))|"
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w .]{2,30}){0,2}, \d{1,2} [A-Za-z]{3,9}\.? ?\d{0,4}"
+)
+# "Iraq bombings kill 20" tells where.
+_ACTS: Final = frozenset(
+    "attack attacks bombing bombings bomb bombs blast blasts explosion explosions shooting shootings raid raids"
+    " violence clashes siege massacre killings unrest riots protests strike strikes and on in at where after as"
+    " during".split()
 )
 _SAYS: Final = frozenset("said say says reported report reports told according confirmed announced".split())
 _FROM_A_PERSON: Final = frozenset(
@@ -77,7 +84,7 @@ def _is_demonym(text: Text, spot: Spot) -> bool:
 def _is_surname(text: Text, spot: Spot) -> bool:
     if spot.last - spot.first > 1 or text.low[spot.first] not in text.names_of_people:
         return False
-    return not _has_locative(text, spot) and spot.hits[0].area.kind is not AreaKind.COUNTRY
+    return not _has_locative(text, spot)
 
 
 def _is_based(text: Text, spot: Spot) -> bool:
@@ -156,9 +163,26 @@ def _thinks(text: Text, spot: Spot) -> bool:
     )
 
 
+def _speaks(text: Text, spot: Spot) -> bool:
+    """ "Bassett said": a person called like a small town."""
+    if not spot.hits:
+        return False
+    area = spot.hits[0].area
+    is_big = area.kind is AreaKind.COUNTRY or area.is_capital or area.population > 1_000_000
+    return not is_big and _thinks(text, spot)
+
+
+def _is_bare_modifier(text: Text, spot: Spot) -> bool:
+    """ "US airstrikes hit", "Germany sent": a country without a preposition, tied to the next word."""
+    if not is_country(spot) or _has_locative(text, spot) or _before(text, spot) in {"of", "from", ","}:
+        return False
+    after = _after(text, spot)
+    return bool(after) and after.isalpha() and after.islower() and after not in _ACTS
+
+
 def _is_party(text: Text, spot: Spot) -> bool:
     """ "talks with Iran", "between Washington and Tehran", "war against Iran"."""
-    if spot.hits[0].area.kind is not AreaKind.COUNTRY and not spot.hits[0].area.is_capital:
+    if not spot.hits or (spot.hits[0].area.kind is not AreaKind.COUNTRY and not spot.hits[0].area.is_capital):
         return False
     before = _before(text, spot)
     return before in {"with", "against", "by"} or (before == "between" and _after(text, spot) == "and")
@@ -175,6 +199,8 @@ _RULES: Final[tuple[tuple[str, PlaceUse, Callable[[Text, Spot], bool]], ...]] = 
     ("speaker", PlaceUse.ORIGIN, _is_speakers_seat),
     ("body", PlaceUse.NAME_PART, _is_of_a_body),
     ("authority", PlaceUse.ORIGIN, _is_modifier_of_authority),
+    ("speaks", PlaceUse.NAME_PART, _speaks),
     ("thinks", PlaceUse.METONYM, _thinks),
     ("party", PlaceUse.METONYM, _is_party),
+    ("modifier", PlaceUse.METONYM, _is_bare_modifier),
 )
