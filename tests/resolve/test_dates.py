@@ -99,6 +99,37 @@ def test_the_tense_decides_between_last_and_next() -> None:
     assert days("The trial was held in June.") == ["June: 2023-06"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The funeral is on Friday.", "2024-05-17"),
+        ("Campaigning resumes on Friday.", "2024-05-17"),
+        ("An offer to hold talks on 20 May came from Olma.", "2024-05-20"),
+        ("The bus was scheduled to leave on Wednesday.", "2024-05-15"),
+        ("The mayor may be freed on 12 June.", "2024-06-12"),
+        ("A 12 June hearing has been scheduled.", "2024-06-12"),
+        ("The May blast would have had more victims on Wednesday.", "2024-05-15"),
+        ("He told the council on Monday that he would resign.", "2024-05-13"),
+        ("The town is quiet after the attack on Monday.", "2024-05-13"),
+        ("They had threatened to strike last month.", "2024-04"),
+        ("Due to a landslide the road was shut on Monday.", "2024-05-13"),
+    ],
+)
+def test_plans_modals_and_the_present_tense_look_ahead_and_tellings_back(text: str, expected: str) -> None:
+    assert days(text)[-1].endswith(": " + expected)
+
+
+def test_a_day_that_no_verb_places_is_unsure() -> None:
+    (one,) = found("Blast in Kesh market Friday")
+    assert one.value is not None
+    assert one.value.confidence is not None
+    assert one.value.confidence < 0.5
+
+
+def test_a_year_told_before_is_that_of_a_month_of_that_year() -> None:
+    assert days("It rose up in 2009, after its founder died in July of that year.")[1] == "July of that year: 2009-07"
+
+
 def test_a_date_next_door_to_publication_is_of_its_year_but_unsure() -> None:
     (one,) = found("A guard was killed on 17 May.")
     assert one.value is not None

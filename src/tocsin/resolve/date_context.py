@@ -16,6 +16,7 @@ from tocsin.resolve.tables.dates import (
     PARTS_OF_DAY,
     PAST_CUES,
     PLAN_CUES,
+    PRESENT_CUES,
     SEEMING,
     SPEECH_NOUNS,
     SPEECH_VERBS,
@@ -133,10 +134,13 @@ def _is_to_come(words: Words, phrase: Phrase) -> bool:
     """Say whether a day of the week in the present tense is the coming one: "the funeral is on Thursday"."""
     if phrase.meaning.unit is Unit.WEEKEND and phrase.meaning.shift == 0:
         return True
+    inner = phrase.meaning.inner
+    if phrase.meaning.kind in (Kind.BEFORE, Kind.UNTIL) and inner is not None and inner.kind is Kind.WEEKDAY:
+        return True  # "no flight leaves before Tuesday"
     if phrase.meaning.kind is not Kind.WEEKDAY or phrase.meaning.shift is not None:
         return False
-    near = words.low[max(0, phrase.first - 10) : phrase.first]
-    return "is" in near or "are" in near
+    near = words.low[max(0, phrase.first - 10) : phrase.first] + words.low[phrase.end : phrase.end + 6]
+    return not PRESENT_CUES.isdisjoint(near)
 
 
 def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:

@@ -140,7 +140,9 @@ def _ranged(words: Words, opening: Phrase, joins: frozenset[str]) -> Phrase:
         closing = read_core(words, at)
     if closing is None or closing.meaning.kind not in _RANGED:
         return opening
-    if (opening.meaning.kind is Kind.WEEKDAY) != (closing.meaning.kind is Kind.WEEKDAY):
+    is_opened = words.at(opening.first - 1) == "from" or words.at(opening.end) in ("until", "till")
+    mixed = (opening.meaning.kind is Kind.WEEKDAY) != (closing.meaning.kind is Kind.WEEKDAY)
+    if mixed and not is_opened:
         return opening
     meaning = Meaning(Kind.RANGE, inner=opening.meaning, last=closing.meaning)
     return Phrase(opening.first, closing.end, meaning, "date.range")

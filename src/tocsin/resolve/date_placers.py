@@ -295,6 +295,8 @@ def _range(meaning: Meaning, at: At) -> Days | None:
     if closing is None or closing.start is None or closing.end is None:
         return None
     before = At(closing.start, Tense.PAST, at.text_words, is_clipped=False)
+    if meaning.inner.kind is Kind.WEEKDAY and meaning.last.kind is not Kind.WEEKDAY:
+        before = at  # "from Monday until 22 November"
     opening = PLACERS[meaning.inner.kind](meaning.inner, before)
     if opening is None or opening.start is None or opening.start > closing.end:
         return None

@@ -36,8 +36,9 @@ _TOP = 4  # sentences at the top of a text in which a date on a line of its own 
 _UNREAD = Context(Tense.PAST, DateUse.EVENT, is_weak=True)  # of a language whose verbs we do not read
 _LONG_BACK = 270  # days after which a date without a year needs a past tense to be believed
 _NEAR = 3  # sentences back in which a day told is still the one that "that day" means
+_OPEN = frozenset({Kind.UNTIL, Kind.BEFORE, Kind.AFTER})
 _DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
-_SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.7, Tense.NEAREST: 0.45}
+_SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.45, Tense.NEAREST: 0.45}
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?(?:--|[-–—]|\[)|\s*\([A-Z][^()\n]{1,60}\)")
 _DATELINE_PLACE = re.compile(r"[^\W\d_][^\d\n]{1,60},\s*\Z")
 
@@ -194,6 +195,8 @@ class _Reader:
     ) -> float:
         """Say how sure a value is: lower where tense is weak, two readings are left, or the anchor is doubtful."""
         sure = 0.98 if anchor is None else 0.9
+        if meaning.kind in _OPEN and meaning.inner is not None:
+            meaning = meaning.inner
         if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
             sure = _SURE_BY_TENSE[context.tense]
             if context.is_weak:

@@ -218,6 +218,12 @@ FUTURE_CUES = frozenset(
     "will shall 'll due scheduled slated expected upcoming forthcoming would going must"
     " should postponed tomorrow next intends intend hopes deadline".split()
 )
+# Verbs that in the present tense tell what is arranged: "campaigning resumes on Friday".
+PRESENT_CUES = frozenset(
+    "is are resumes resume begins begin starts start opens open reopens reopen closes close ends end leaves leave"
+    " arrives arrive returns return meets meet votes vote expires expire faces face convenes departs lands airs goes go"
+    " comes come".split()
+)
 MODALS = frozenset("may might could".split())
 # Verbs and nouns that an infinitive with a date goes with: "an offer to hold talks on 9 January".
 COMMISSIVES = frozenset(
