@@ -4,9 +4,13 @@
     python -m evals.dates --part blind --show   # one half, with every wrong answer
     python -m evals.dates --shared DIR          # MEANTIME, the gold reports and MUC-4 (dev) under DIR too
 
-The parts of the list: `tuning` was looked at while the grammar was written,
-`blind` and `fresh` were scored once before they were looked at, `languages`
-holds the six other languages. A case is right where first day, last day and precision are. A case without a
+The parts of the list: `tuning` was looked at while the grammar was written;
+`blind` and `fresh` to `fresh4` were each scored once before they were looked
+at, and their errors mended afterwards. At first sight they had 255 of 265, 99
+of 103, 81 of 85, 59 of 62 and 54 of 57 right (95.8 % together), with 5, 4, 3, 3
+and 3 silent errors (3.1 %): that is what to expect of new text, and not what
+is printed now. `languages` holds the six other languages. A case is right
+where first day, last day and precision are. A case without a
 date is right where nothing with a value is found. An error is silent where the
 wrong value has a confidence of 0.5 or more. Libraries that give one day are
 called right in value where that day lies in the interval.

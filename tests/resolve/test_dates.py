@@ -120,7 +120,7 @@ def test_plans_modals_and_the_present_tense_look_ahead_and_tellings_back(text: s
 
 
 def test_a_day_that_no_verb_places_is_unsure() -> None:
-    (one,) = found("Blast in Kesh market Friday")
+    (one,) = found("The market in Kesh, Friday")
     assert one.value is not None
     assert one.value.confidence is not None
     assert one.value.confidence < 0.5

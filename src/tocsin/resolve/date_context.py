@@ -222,7 +222,8 @@ def _cue(words: Words, at: int) -> tuple[Tense, bool, bool] | None:
     if is_present:
         return None  # "is believed", "are held": neither past nor to come
     if word in PAST_CUES:
-        is_future = words.at(at + 1) in FUTURE_CUES or words.at(at + 1) in ("to", "set")
+        behind = words.at(at + 2) if words.at(at + 1) == "been" else words.at(at + 1)
+        is_future = behind in FUTURE_CUES or behind in ("to", "set")
         return None if is_future else (Tense.PAST, False, False)
     if len(word) > 3 and word.endswith("ed") and word not in NOT_PAST:
         return Tense.PAST, False, False
