@@ -117,7 +117,7 @@ def score_names(
                 near += distance <= NEAR_KM
                 if distance > NEAR_KM:
                     wrong[
-                        f"far {t['text']} {distance:.0f} km: {_told(p)} {e.value.rule}, gold {t['lat']:.1f} {t['lon']:.1f}"
+                        f"far {t['text']} {distance:.0f} km: {_told(p)} {e.value.rule}, truth {t['lat']:.0f} {t['lon']:.0f}"
                     ] += 1
             if (g := given.get(span)) is not None and g.lat is not None and g.lon is not None:
                 answered += 1

@@ -57,10 +57,11 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Mentions and, for each, the number of the incident that it tells."""
+    """Mentions, for each the number of the incident that it tells, and for each of these its true dead."""
 
     tolds: tuple[Told, ...]
     truth: dict[MentionId, int]
+    killed: dict[int, int]
 
     @property
     def incidents(self) -> list[list[MentionId]]:
@@ -92,7 +93,7 @@ def make_world(mentions: int, seed: int = 1) -> World:
                 older = truths[random.randrange(len(truths))]
                 if older.country == truth.country and older.day < truth.day and older.number != truth.number:
                     _tell(random, older, report, published, tolds, numbers, is_old=True)
-    return World(tuple(tolds), numbers)
+    return World(tuple(tolds), numbers, {truth.number: truth.killed for truth in truths})
 
 
 def _incident(random: Random, number: int, share: float) -> Truth:

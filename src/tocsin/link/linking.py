@@ -128,7 +128,7 @@ def neighbourhood(
         for name in sorted(met.keys() - found.keys()):
             other = seen.get(name)
             if other is None:
-                other = seen[name] = facts_of(met[name])
+                other = seen[name] = _remembered_facts(met[name])
             if name not in bonds.get(told.id, ()):
                 if other.is_reference or not may_meet(facts, other):
                     continue
@@ -138,6 +138,23 @@ def neighbourhood(
             found[name] = (met[name], other)
             waiting.append(name)
     return tuple(found[name][0] for name in sorted(found))
+
+
+# Facts of mentions met before: a record asks about the same neighbours again and again, one report after another.
+# Kept by identity, with the mention itself, so that a number that Python uses again is never taken for it.
+_remembered: dict[int, tuple[Told, Facts]] = {}
+_MOST_REMEMBERED = 100_000
+
+
+def _remembered_facts(told: Told) -> Facts:
+    held = _remembered.get(id(told))
+    if held is not None and held[0] is told:
+        return held[1]
+    if len(_remembered) >= _MOST_REMEMBERED:
+        _remembered.clear()
+    facts = facts_of(told)
+    _remembered[id(told)] = (told, facts)
+    return facts
 
 
 def _bonds(constraints: Constraints) -> dict[MentionId, set[MentionId]]:
