@@ -222,8 +222,11 @@ def _target_of(named: ActorExpression) -> TargetType:
 
 
 def actor_in(words: Evidence, actors: Sequence[ActorExpression]) -> ActorExpression | None:
-    """Give the actor that a phrase names: the last one inside it that the knowledge base knows, else the last."""
-    inside = [a for a in actors if words.overlaps(a.evidence)]
+    """Give the actor that a phrase names: the last one inside it that the knowledge base knows, else the last.
+
+    "Taliban-linked" ties somebody to a group and does not name it as the doer.
+    """
+    inside = [a for a in actors if words.overlaps(a.evidence) and not a.rule.endswith(".linked")]
     known = [a for a in inside if a.actor is not None and a.kind in (ActorKind.ARMED_GROUP, ActorKind.CRIMINAL_GROUP)]
     known = known or [a for a in inside if a.actor is not None]
     found = known or inside
