@@ -86,6 +86,8 @@ def test_other_openings_are_no_dateline(words: str) -> None:
         "Rescuers search the ruins in Olma, Zubrovka November 3, 2016. REUTERS/Jana Rell",
         "FILE - In this Nov. 3, 2016, file photo, soldiers stand near a wall in Olma.",
         "Photo",
+        "The burned-out market of Olma on Sunday. Jana Rell/Reuters",
+        "Soldiers at the gate of the town hall (Jana Rell / Olma Post)",
         "Smoke rises over Olma on Thursday (AFP/Jana Rell)",
     ],
 )
@@ -97,6 +99,7 @@ def test_words_on_a_picture_are_a_caption(words: str) -> None:
     "words",
     [
         "Nine people were killed in the market of Olma on Nov. 3, 2016.",
+        "He studied at the Olma/Kesh institute, police said.",
         "Police said the photo was taken near the market.",
         "The army will leave the town on 7 August 1990.",
         "Gunmen hold the town. The siege began in Olma on Nov. 3, 2016.",

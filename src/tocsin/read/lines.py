@@ -49,6 +49,7 @@ NO_TOWN = frozenset(
     "breaking update updated warning watch video read live exclusive opinion analysis correction editor note photo"
     " photos more related explainer factbox timeline advertisement".split()
 )
+_FULL_NAME = r"(?-i:[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){1,3})"
 
 
 def _one_of(*patterns: str) -> re.Pattern[str]:
@@ -58,7 +59,7 @@ def _one_of(*patterns: str) -> re.Pattern[str]:
 
 _AGENCIES = (
     r"(?:ap|afp|epa(?:-efe)?|reuters|getty(?: images)?|upi|anadolu(?: agency)?|xinhua|sipa|dpa|agencies|ap photo"
-    r"|associated press|shutterstock|zuma press|polaris|alamy|magnum|courtesy|handout)"
+    r"|agence france-?presse|associated press|shutterstock|zuma press|polaris|alamy|magnum|courtesy|handout)"
 )
 CAPTION = _one_of(
     r"(?:image|media|photo|picture)\s(?:copyright|caption|credit)\b.{0,600}\Z",
@@ -75,6 +76,9 @@ CAPTION = _one_of(
     rf".{{20,600}}\((?:[^()\n]{{0,60}}/)?\s?{_AGENCIES}(?: ?/[^()\n]{{0,60}}| via [^()\n]{{0,40}}"
     r"| photo[^()\n]{0,50}| file)?\)\.?\Z",
     r".{20,600}(?:photo(?:graph)?|image|picture|credit|©)s?(?: by|:| courtesy) ?[^.\n]{2,80}\Z",
+    # "... in Olma. Jana Rell/Reuters", "... in Olma (Jana Rell / Olma Post)"
+    rf".{{20,600}}(?:[ .)]|\b){_FULL_NAME} ?/ ?{_AGENCIES}\Z",
+    rf".{{20,600}}\({_FULL_NAME} ?/ ?(?-i:[A-Z])[^()\n]{{2,40}}\)\.?\Z",
     r".{20,600}\breuters/[^.\n]{2,60}\Z",
     r"(?:getty images|epa|reuters|afp|ap photo|associated press)\s(?=(?-i:[A-Z]))[^.]{20,240}\Z",
     r"\(.{15,400}\bphoto\b.{0,60}\)\Z",

@@ -72,6 +72,8 @@ def guess_title(text: str) -> str | None:
     gap = text[lines[0].end : lines[1].start]
     follows = lines[1].words
     is_alone = gap.count("\n") > 1 or len(follows) > len(words) or _name_of(follows, set(), 0, 9) is not None
+    if SECOND_SENTENCE.search(words):
+        return None
     if not 8 <= len(words) <= _TITLE_LONGEST or not is_alone or " " not in words:
         return None
     if words.rstrip("\"'”’)]")[-1:] in ("", *".:;,") or dateline_end(words) or _name_of(words, set(), 0, 9) is not None:
