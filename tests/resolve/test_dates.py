@@ -309,6 +309,13 @@ def test_a_date_in_a_caption_is_not_what_later_dates_count_from() -> None:
     assert [e.value is not None for e in find_dates(report, split_sentences(report))[0]] == [True, False]
 
 
+def test_boilerplate_gives_no_dates() -> None:
+    report = Report.of("READ MORE: Blast in Olma on 1 March 2015", THURSDAY)
+    sections = (Section(SectionName.BOILERPLATE, 0, len(report.text)),)
+    report = Report(report.id, report.text, published=report.published, language="en", sections=sections)
+    assert find_dates(report, split_sentences(report)) == ((), ())
+
+
 def test_doubt_about_publication_travels_to_what_counts_from_it() -> None:
     sure = Report.of("A guard was shot yesterday, not on 3 May 2015.", THURSDAY)
     published = Publication(parse_interval(THURSDAY), PublicationBasis.INFERRED, is_doubtful=True)

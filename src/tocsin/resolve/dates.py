@@ -24,7 +24,7 @@ from tocsin.resolve.tables.dates import EVENT_NOUNS, NOUN_OF_VERB, Unit
 Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ASIDE = frozenset({SectionName.CAPTION, SectionName.DATELINE, SectionName.BOILERPLATE})
+_ASIDE = frozenset({SectionName.CAPTION, SectionName.DATELINE})
 # Meanings that a later "two days later" or "that week" can count from.
 _TELLING = frozenset(
     {
@@ -53,7 +53,8 @@ def find_dates(report: Report, sentences: tuple[Sentence, ...]) -> Found:
     """
     reader = _Reader(report)
     for sentence in sentences if is_english(report.language) else joined(sentences):
-        reader.read(sentence)
+        if sentence.section is not SectionName.BOILERPLATE:
+            reader.read(sentence)
     return tuple(reader.found), tuple(reader.problems)
 
 
