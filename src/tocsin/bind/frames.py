@@ -31,6 +31,7 @@ _APART = re.compile(
     r"|similar to|unlike|compared|amid|on suspicion of|responsible for|involvement in|role in|part in|involved in|for (?=\w+ing\b)"
     r"|days? before|weeks? (?:before|after)|months? (?:before|after)|years? (?:before|after)|between \d{4})\b"
 )
+_FOR_AN_ACT = re.compile(r"\s+for\s+(?:[\w'’.-]+\s+){0,4}$")  # "a revenge attack for the air strikes"
 _BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|while|when|after|before|who|which|that|as|where|since|following)\b")
 _TOLL = 25  # characters that each clause boundary between a value and a trigger is worth
 _OPENING = 40  # a date within so many characters of the sentence's start dates its main clause
@@ -101,7 +102,7 @@ def _split(report: Report, triggers: Sequence[Trigger], indices: list[int]) -> l
         for group in reversed(groups):
             last = triggers[group[-1]]
             between = report.text[last.evidence.end : trigger.evidence.start].lower()
-            if _APART.search(between):
+            if _APART.search(between) or _FOR_AN_ACT.match(between):
                 break
             if all(can_be_one(triggers[i], trigger) for i in group):
                 home = group
@@ -126,7 +127,7 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     dates: list[list[DateExpression]] = [[] for _ in groups]
     opening: list[DateExpression] = []
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
-        if _dates_a_saying(report, sentence.start, dated.evidence):
+        if _dates_a_saying(report, sentence.start, dated.evidence) or dated.evidence.exact.lower() == "now":
             continue
         if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
             opening.append(dated)
