@@ -142,6 +142,7 @@ def statements_for(table: str, chance: random.Random) -> list[str]:
     return [chance.choice(ways)]
 
 
+@pytest.mark.slow
 def test_rows_changed_or_removed_with_another_program_are_found(path: Path, tmp_path: Path) -> None:
     with SqliteRecord.open(path) as record:
         filled = [one for one in APPEND_ONLY if record._storage.number(f"SELECT count(*) > 4 FROM {one}")]

@@ -35,6 +35,7 @@ def fill_until_full(path: Path, pages: int) -> tuple[set[str], str]:
     return acknowledged, str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
     found = 0
     for pages in range(84, 284, 200 // FILLS):

@@ -48,6 +48,7 @@ def run_and_kill(path: Path, after_seconds: float) -> list[str]:
     return lines[:-1]  # the last is empty, or was cut off and so is not acknowledged
 
 
+@pytest.mark.slow
 def test_kills_at_random_moments_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(20)
     path = tmp_path / "record.db"
@@ -98,6 +99,7 @@ def crash_at(path: Path, step: int) -> int:
     return code
 
 
+@pytest.mark.slow
 def test_a_crash_at_every_step_of_the_storage_leaves_a_whole_record(tmp_path: Path) -> None:
     """SQLite's own way: fail the first step, the second, and so on, until a run ends unharmed."""
     steps = 0
@@ -129,6 +131,7 @@ class FailingAt:
             raise OSError(28, "No space left on device", step)
 
 
+@pytest.mark.slow
 def test_an_error_at_every_step_leaves_the_record_as_it_was(tmp_path: Path) -> None:
     counting = Counting()
     with SqliteRecord.open(tmp_path / "whole.db", writing=True, create=True, faults=counting) as record:

@@ -60,6 +60,7 @@ def _look(folder: Path, image: dict[str, bytes], acknowledged: set[str]) -> tupl
     return len(acknowledged - there), len(errors)
 
 
+@pytest.mark.slow
 def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     found = [write_until_a_cut(tmp_path / str(number), number, "FULL") for number in range(CUTS)]
     acknowledged, lost, errors = (sum(column) for column in zip(*found, strict=True))
@@ -68,6 +69,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None
     assert (lost, errors) == (0, 0)
 
 
+@pytest.mark.slow
 def test_the_same_cuts_with_less_syncing_do_lose_some(tmp_path: Path) -> None:
     found = [write_until_a_cut(tmp_path / str(number), number, "NORMAL") for number in range(40)]
     acknowledged, lost, errors = (sum(column) for column in zip(*found, strict=True))
