@@ -48,8 +48,9 @@ def _measure(name: str, pages: list[dict[str, Any]], newest: date, has_url: bool
             note = found.note if found else "no article"
             print(f"    {wanted} {given} {page['url'][:100]} | {note}")
     spent = time.perf_counter() - start
+    share = counts["right"] / len(pages)
     print(
-        f"{name:22} right {counts['right']} of {len(pages)} ({counts['right'] / len(pages):.3f}), wrong {counts['wrong']},"
+        f"{name:22} right {counts['right']} of {len(pages)} ({share:.3f}), wrong {counts['wrong']},"
         f" none {counts['none']}; doubted: {counts['doubted right']} right, {counts['doubted wrong']} wrong;"
         f" {len(pages) / spent:.0f} pages/s with extraction"
     )

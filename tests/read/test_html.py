@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tocsin.errors import NoTextError
 from tocsin.model.report import PublicationBasis
@@ -156,6 +158,12 @@ def test_an_address_of_some_machine_is_not_believed() -> None:
         assert page_of(STORY, f'<link rel="canonical" href="{address}">').url is None
 
 
+def test_control_characters_do_not_stop_the_reader() -> None:
+    page = page_of(STORY.replace("market", "mar\x0bket\x1b\ufffe &#11;&#x1b;&#0;&#55296; place"))
+    assert "\x1b" not in page.text
+    assert "A bomb killed nine people" in page.text
+
+
 def test_markup_in_text_stays_text() -> None:
     page = page_of(
         STORY + "<p>He wrote &lt;script&gt;alert(1)&lt;/script&gt; on the wall of the market, police said.</p>"
@@ -167,3 +175,24 @@ def test_a_declared_code_page_is_used() -> None:
     body = "<p>Взрыв на рынке в городе Олма унёс жизни девяти человек, сообщила полиция в четверг.</p>"
     markup = f"<html><head><meta charset=windows-1251><title>Взрыв</title></head><body>{body * 3}</body></html>"
     assert "Взрыв на рынке" in read_page(markup.encode("cp1251"), "a.html", NEWEST).text
+
+
+_PIECES = (
+    "<p>", "</p>", "<div hidden>", "<div style='display:none'>", "</div>", "<figure><figcaption>", "</figure>", "<h1>",
+    "<time datetime='x'>", "<link rel=canonical href='http://[bad'>", "<!--", "-->", "<table><tr><td>", "&#11;", "&#0;",
+    "<svg><a>", "<title>", "</title>", "<style>.a{display:none}", "</style>", "<p class=a>", "\x0b\ufffe", "<body>",
+    "<meta property='article:published_time' content='2017-11-15'>", "<o:p>", "<blockquote>", "</html>",
+    '<script type="application/ld+json">{"@type": ["NewsArticle"], "author": [[1]], "datePublished": 5}</script>',
+    '<script type="application/ld+json">[{"@type": "NewsArticle", "author": {"name": {"a": 1}}, "headline": [1]}]</script>',
+    "Nine people were killed in Olma on Thursday, police said. ",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_any_markup_gives_a_page_or_says_that_it_has_no_article(markup: str) -> None:
+    try:
+        page = read_page(markup, "a.html", NEWEST)
+    except NoTextError:
+        return
+    assert page.text.strip()

@@ -25,6 +25,11 @@ _STORY_PARAGRAPHS = (
     "//p[not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::form"
     ' or ancestor::*[contains(@class, "comment") or contains(@id, "comment")])]'
 )
+# Characters, and references to them, that no tree of the library can be given back.
+_NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NO_XML_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[1-8bcef]|1[0-9a-f])(?![0-9a-f]));?", re.I
+)
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{60000,}>")
 _MOST_ATTRIBUTES = 1000  # in one tag; the parser's time grows with their square
 _LEAST = 40  # characters of article text; less is no article
@@ -111,7 +116,8 @@ def parse(markup: str) -> Any:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True
     )
     try:
-        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        shown = _NO_XML.sub(" ", _NO_XML_REFERENCE.sub(" ", markup))
+        tree = html.document_fromstring(shown.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return tree
