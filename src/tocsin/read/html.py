@@ -146,7 +146,7 @@ def _article(tree: Any) -> tuple[str, list[Problem]]:
     wanted = _paragraphs(tree)
     found: Any = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     body = (found.text or "").strip() if found is not None else ""
-    if len(body) < _LEAST:
+    if len(body) < _LEAST or _is_run_together(body, wanted):
         body = "\n".join(wanted)
     squeezed = _squeeze(body)
     missing = [p for p in wanted if _squeeze(p)[:200] not in squeezed]
@@ -155,6 +155,15 @@ def _article(tree: Any) -> tuple[str, list[Problem]]:
         message = f"{lost:,} of {total:,} characters of the page's paragraphs are not in the report's text"
         return body, [Problem("html.text_missing", message, "read")]
     return body, []
+
+
+def _is_run_together(body: str, paragraphs: list[str]) -> bool:
+    """Say whether a short page came as one line, its heading and byline run into the story."""
+    if "\n" in body or not paragraphs:
+        return False
+    squeezed = _squeeze(body)
+    story = [_squeeze(paragraph) for paragraph in paragraphs]
+    return 2 * sum(map(len, story)) > len(squeezed) and all(paragraph in squeezed for paragraph in story)
 
 
 def _paragraphs(tree: Any) -> list[str]:
