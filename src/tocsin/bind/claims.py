@@ -107,7 +107,7 @@ def _places(said: ClaimExpression, places: Sequence[PlaceExpression]) -> list[So
 
 
 def _about(report: Report, said: ClaimExpression, mentions: Sequence[Mention], kind: ClaimType) -> MentionId | None:
-    """Give the mention whose act stands in the words said, else, for claims on an act, the last one told before."""
+    """Give the mention whose act stands in the words said, else, for claims on an act, the one the report is about."""
     told = [m for m in mentions if not m.reference_only]
     for mention in told:
         if any(_inside(t, said.content) for t in mention.triggers):
@@ -115,14 +115,8 @@ def _about(report: Report, said: ClaimExpression, mentions: Sequence[Mention], k
     words = " ".join(e.exact for e in said.content).lower()
     if kind not in _OF_AN_ACT and not _REFERS.search(words):
         return None
-    start = said.content[0].start
-    before = [(max((t.start for t in m.triggers if t.start <= start), default=-1), m) for m in told]
-    near = max(before, key=lambda pair: pair[0], default=None)
-    if near is None or near[0] < 0:
-        return told[0].id if told else None
-    main = told[0]
-    # A passing mention does not take over the story: only one told just before does.
-    return near[1].id if start - near[0] < 250 else main.id
+    main = max(told, key=lambda m: (m.type.family != "security", len(m.triggers)), default=None)
+    return main.id if main is not None else None
 
 
 def _speaker_actor(said: ClaimExpression, actors: Sequence[ActorExpression]) -> ActorId | None:
