@@ -1,6 +1,7 @@
 """The places of a report: which words name one, what they do there, and which place of the world they mean."""
 
 import math
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -16,9 +17,11 @@ from tocsin.resolve.places_phrase import Frame, find_frame
 from tocsin.resolve.places_rank import Ranked, are_close, distance_km, lies_in, rank_spots
 from tocsin.resolve.places_roles import find_roles
 from tocsin.resolve.places_scan import Spot, Text, find_spots, is_country, read_text
-from tocsin.resolve.places_unknown import find_unknown, is_misplaced, is_only_alike, placed_in
+from tocsin.resolve.places_unknown import find_unknown, is_misplaced, is_only_alike, is_site_name, placed_in
 from tocsin.resolve.places_use import decide_use, find_dateline
 from tocsin.resolve.places_value import country_part, moved, place_of
+from tocsin.resolve.tables.places_everyday import EVERYDAY_WORDS
+from tocsin.resolve.tables.places_words import COMMON_WORDS
 
 _WEIGHTS = {
     PlaceUse.LOCATION: 1.0,
@@ -28,6 +31,7 @@ _WEIGHTS = {
     PlaceUse.DEMONYM: 0.5,
     PlaceUse.NAME_PART: 0.1,
 }
+_TOWNS = frozenset({PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
 _SMALL_PEOPLE = 50_000
 _DOUBTFUL = frozenset({PlaceUse.LOCATION, PlaceUse.ORIGIN, PlaceUse.DATELINE})
 
@@ -61,6 +65,7 @@ def resolve_spots(
     ends = _chain_ends(spots, links)
     found: list[PlaceExpression] = []
     problems = []
+    sites: list[int] = []
     for number in reversed(range(len(spots))):
         spot, (use, use_rule) = spots[number], uses[number]
         outer = outer_of.get(number)
@@ -68,7 +73,9 @@ def resolve_spots(
         is_unknown = is_unknown or (outer is not None and is_misplaced(ranked[number], ranked[outer]))
         if is_unknown:
             holder = _found_at(found, spots[outer]) if outer is not None else None
-            if (one := _unknown(text, spot, frames[number], ends[number], holder, use, use_rule)) is not None:
+            if holder is None and not ranked[number] and is_site_name(text, spot.first, spot.last):
+                sites.append(number)
+            elif (one := _unknown(text, spot, frames[number], ends[number], holder, use, use_rule)) is not None:
                 found.append(one)
             continue
         if not are_sure and not _is_believable(text, spot, frames[number], ranked[number], use):
@@ -78,6 +85,8 @@ def resolve_spots(
         if expression.value is None and use in _DOUBTFUL:
             words = f"this name means one of {len(expression.candidates)} places that share nothing"
             problems.append(Problem("place.ambiguous", words, "resolve", (expression.evidence,)))
+    found.sort(key=_position)
+    found += _sites(text, found, [(spots[n], frames[n]) for n in sites[::-1]])
     found += find_roles(text, sorted(found, key=_position), gazetteer)
     return tuple(sorted(found, key=_position)), tuple(problems[::-1])
 
@@ -149,8 +158,15 @@ def _is_believable(text: Text, spot: Spot, frame: Frame, ranked: tuple[Ranked, .
         return True
     if best.by == "by_fame" and area.population < _SMALL_PEOPLE and not frame.kinds:
         return False  # a small town of a country that nothing else in the report speaks of
+    if _is_everyday(text, spot) and best.by != "near_others" and area.population < _SMALL_PEOPLE and not frame.kinds:
+        return False
     size = best.score - (2.6 if area.kind is AreaKind.TOWN else 2.0)
     return size >= _needed(text, spot, frame, use)
+
+
+def _is_everyday(text: Text, spot: Spot) -> bool:
+    low = text.low[spot.first]
+    return spot.last - spot.first == 1 and (low in COMMON_WORDS or low in EVERYDAY_WORDS)
 
 
 def _needed(text: Text, spot: Spot, frame: Frame, use: PlaceUse) -> float:
@@ -167,6 +183,32 @@ def _needed(text: Text, spot: Spot, frame: Frame, use: PlaceUse) -> float:
     if use is PlaceUse.NAME_PART:
         need += 0.5
     return need
+
+
+def _sites(text: Text, found: list[PlaceExpression], wanted: list[tuple[Spot, Frame]]) -> list[PlaceExpression]:
+    """Give named buildings and streets the town named last before them, in their paragraph or the one before."""
+    placed = []
+    at, town, town_paragraph = 0, None, -9
+    for spot, frame in wanted:
+        paragraph = text.sentences[spot.sentence].paragraph
+        while at < len(found) and found[at].evidence.start < spot.start:
+            value = found[at].value
+            if value is not None and value.value.precision in _TOWNS and found[at].use in _DOUBTFUL:
+                town = value.value
+                town_paragraph = _paragraph_of(text, found[at].evidence.start)
+            at += 1
+        if town is not None and paragraph - town_paragraph <= 1:
+            evidence = text.report.evidence(spot.start, spot.end)
+            phrase = text.report.evidence(frame.start, max(frame.end, spot.end))
+            place = replace(town, site=evidence.exact, precision=PlacePrecision.POPULATED_PLACE)
+            value_here = Sourced(place, Basis.INFERRED, (phrase,), "place.site.in_town")
+            placed.append(PlaceExpression(evidence, phrase, value_here, PlaceUse.LOCATION, "place.site", (place,)))
+    return placed
+
+
+def _paragraph_of(text: Text, start: int) -> int:
+    number = bisect_right(text.sentences, start, key=lambda sentence: sentence.start) - 1
+    return text.sentences[number].paragraph if number >= 0 else -9
 
 
 def _expression(

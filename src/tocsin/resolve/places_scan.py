@@ -22,6 +22,7 @@ from tocsin.resolve.tables.places_words import (
     ORGANISATION_WORDS,
     PERSON_TITLES,
     SITE_HEADS,
+    STATE_ABBREVIATIONS,
     TITLES,
 )
 
@@ -33,6 +34,9 @@ CONNECTORS = frozenset(
 )
 _LOW_ARTICLE = re.compile(r"(?:al|el|ar|as|ash|an|at|az|ad|ez|es|ed|ul|e)[-‐‑]['’‘]?[A-Z]")
 _CAPITALS_SHARE = 0.85
+_NOT_FIRST = (
+    NEUTRAL_CAPITALS | ORGANISATION_WORDS | COMPASS | frozenset(KIND_WORDS) | frozenset("greater downtown".split())
+)
 _SUFFIXES = frozenset(
     "based born backed led held controlled run trained funded administered occupied made bound".split()
 )
@@ -88,6 +92,20 @@ class Text:
                     found.add(self.low[end - 1])
         return frozenset(found)
 
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """Give the last words, in small letters, of runs of two or three capitalised words, as people's names are."""
+        found = set()
+        at = 0
+        while at < len(self.low) - 1:
+            end = at
+            while end < len(self.low) and self.is_name_word(end) and (end == at or self.is_adjacent(end - 1, end)):
+                end += 1
+            if 2 <= end - at <= 3 and not self.in_capitals[self.sentence_of[at]] and self.low[at] not in _NOT_FIRST:
+                found.add(self.low[end - 1])
+            at = max(end, at + 1)
+        return frozenset(found)
+
     def is_name_word(self, at: int) -> bool:
         """Say whether a word is capitalised and no word of grammar or calendar."""
         return self.is_capital(at) and self.low[at] not in NEUTRAL_CAPITALS
@@ -141,11 +159,16 @@ def find_spots(text: Text, gazetteer: Gazetteer, find_unknown: FindUnknown) -> l
     while at < len(text.words):
         found = _spots_at(text, at, gazetteer)
         unknown = find_unknown(text, at, gazetteer)
-        if unknown is not None and (not found or unknown.last > found[-1].last):
+        if unknown is not None and (not found or _is_fuller(text, unknown, found[-1])):
             found = [unknown]
         spots += found
         at = max(at + 1, found[-1].last if found else 0)
     return spots
+
+
+def _is_fuller(text: Text, unknown: Spot, known: Spot) -> bool:
+    """Say whether an unknown name takes a known one in; a building called after a town does not."""
+    return unknown.last > known.last and (bool(unknown.hits) or text.low[unknown.last - 1] not in SITE_HEADS)
 
 
 def _spots_at(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
@@ -153,6 +176,9 @@ def _spots_at(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
     if not word[0].isupper() and not (len(word) > 3 and _LOW_ARTICLE.match(word)):
         return _directed_area(text, at, gazetteer) if text.low[at] in COMPASS else []
     sentence = text.sentence_of[at]
+    if (state := STATE_ABBREVIATIONS.get(text.low[at])) and text.low_at(at - 1, sentence) == ",":
+        hits = tuple(h for h in gazetteer.named(state) if h.area.kind is AreaKind.ADMIN1)
+        return [Spot(text.words[at].start, text.words[at].end, at, at + 1, sentence, hits)] if hits else []
     for end in _ends(text, at):
         start, stop = text.words[at].start, text.words[end - 1].end
         if stop - start > _LONGEST_NAME:

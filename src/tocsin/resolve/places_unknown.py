@@ -7,7 +7,7 @@ from tocsin.model.place import Place, PlacePrecision
 from tocsin.resolve.base import AreaKind, Gazetteer, NameKind
 from tocsin.resolve.places_rank import Ranked, lies_in
 from tocsin.resolve.places_scan import Spot, Text
-from tocsin.resolve.tables.places_words import FIRST_NAMES, NEUTRAL_CAPITALS, ORGANISATION_WORDS, TITLES
+from tocsin.resolve.tables.places_words import FIRST_NAMES, NEUTRAL_CAPITALS, ORGANISATION_WORDS, SITE_HEADS, TITLES
 
 _SETTLEMENTS: Final = frozenset(
     "village villages town hamlet township district subdistrict sub-district settlement suburb neighborhood"
@@ -15,6 +15,7 @@ _SETTLEMENTS: Final = frozenset(
 )
 _LONGEST = 4
 _ARTICLES: Final = frozenset("al el ez az ar ad as ash es".split())
+_AT: Final = frozenset("at in near outside inside on along".split())
 _BEFORE: Final = frozenset("in at near from to outside".split())  # a place is told, but not what kind
 _AREAS = frozenset({AreaKind.COUNTRY, AreaKind.ADMIN1, AreaKind.REGION})
 _FAMOUS_PEOPLE = 300_000
@@ -33,12 +34,21 @@ def find_unknown(text: Text, at: int, gazetteer: Gazetteer) -> Spot | None:
         and text.is_adjacent(end - 1, end)
         and text.words[end].text.islower()
     )
+    if end - at > 1 and is_site_name(text, at, end):
+        return Spot(text.words[at].start, text.words[end - 1].end, at, end, sentence, ())
     is_told = text.low_at(at - 1, sentence) in _BEFORE
     if not (is_called or is_followed or is_told):
         return None
     start, stop = text.words[at].start, text.words[end - 1].end
     hits = tuple(h for h in gazetteer.similar(text.report.text[start:stop]) if h.area.kind is AreaKind.TOWN)
     return Spot(start, stop, at, end, sentence, hits) if hits or is_called or is_followed else None
+
+
+def is_site_name(text: Text, first: int, last: int) -> bool:
+    """Say whether capitalised words after "at" or "in" name a building or a street ("at Olma Memorial Hospital")."""
+    sentence = text.sentence_of[first]
+    back = 2 if text.low_at(first - 1, sentence) == "the" else 1
+    return text.low[last - 1] in SITE_HEADS and text.low_at(first - back, sentence) in _AT
 
 
 def _end_of_name(text: Text, at: int) -> int:
@@ -58,6 +68,8 @@ def _can_begin(text: Text, at: int) -> bool:
     if not text.is_capital(at) or len(text.words[at].text) < 3:
         return False
     low = text.low[at]
+    if low in SITE_HEADS and text.is_adjacent(at - 1, at) and text.is_capital(at - 1):
+        return True
     return (
         low not in NEUTRAL_CAPITALS and low not in ORGANISATION_WORDS and low not in TITLES and low not in FIRST_NAMES
     )

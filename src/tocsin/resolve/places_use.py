@@ -31,6 +31,7 @@ _ACTS: Final = frozenset(
     " violence clashes siege massacre killings unrest riots protests strike strikes and on in at where after as"
     " during".split()
 )
+_LARGE_PEOPLE: Final = 300_000
 _SAYS: Final = frozenset("said say says reported report reports told according confirmed announced".split())
 _FROM_A_PERSON: Final = frozenset(
     "man woman men women people person student boy girl resident citizen native teenager refugee refugees migrant"
@@ -82,9 +83,11 @@ def _is_demonym(text: Text, spot: Spot) -> bool:
 
 
 def _is_surname(text: Text, spot: Spot) -> bool:
-    if spot.last - spot.first > 1 or text.low[spot.first] not in text.names_of_people:
+    if spot.last - spot.first > 1 or _has_locative(text, spot):
         return False
-    return not _has_locative(text, spot)
+    low = text.low[spot.first]
+    is_small = all(hit.area.population < _LARGE_PEOPLE for hit in spot.hits)
+    return low in text.names_of_people or (is_small and low in text.last_words)
 
 
 def _is_based(text: Text, spot: Spot) -> bool:

@@ -279,3 +279,17 @@ NEVER_NAMES: Final = frozenset(
 )
 # Short names of countries that are common words in small letters.
 ACRONYMS: Final = frozenset("car drc uae uk us usa prc ksa dprk kp bc nt".split())
+
+# How newspapers shorten states after a town's name ("Raleigh, N.C."); a full stop may follow.
+STATE_ABBREVIATIONS: Final = {
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado",
+    "conn": "Connecticut", "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana",
+    "kan": "Kansas", "ky": "Kentucky", "la": "Louisiana", "mass": "Massachusetts", "md": "Maryland",
+    "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi", "mo": "Missouri", "mont": "Montana",
+    "neb": "Nebraska", "nev": "Nevada", "okla": "Oklahoma", "ore": "Oregon", "pa": "Pennsylvania", "tenn": "Tennessee",
+    "tex": "Texas", "va": "Virginia", "vt": "Vermont", "wash": "Washington", "wis": "Wisconsin", "wyo": "Wyoming",
+    "n.h.": "New Hampshire", "n.j.": "New Jersey", "n.m.": "New Mexico", "n.y.": "New York", "n.c.": "North Carolina",
+    "n.d.": "North Dakota", "r.i.": "Rhode Island", "s.c.": "South Carolina", "s.d.": "South Dakota",
+    "d.c.": "Washington, D.C.", "dc": "Washington, D.C.", "nsw": "New South Wales", "b.c.": "British Columbia",
+    "ont": "Ontario", "alta": "Alberta", "que": "Quebec",
+}  # fmt: skip
