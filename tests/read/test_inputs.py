@@ -177,3 +177,11 @@ def test_a_document_in_memory_is_read_like_a_file() -> None:
 
 def test_shown_keeps_ordinary_names() -> None:
     assert shown("reports/Żubrowka 1.txt") == "reports/Żubrowka 1.txt"
+
+
+def test_a_dateline_with_a_full_date_says_when_a_text_was_published() -> None:
+    text = TEXT.replace("blast\n\n", "blast\n\nFriday, May 17, 2024\n\n").encode()
+    (result,) = read_bytes(text, "dated.txt", published=parse_interval("2017-11-15"))
+    assert result.report is not None
+    assert result.report.published.interval.edtf == "2024-05-17"
+    assert result.report.published.basis is PublicationBasis.STATED

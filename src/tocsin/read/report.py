@@ -6,7 +6,8 @@ from tocsin.errors import NoTextError, ReadError, TookTooLongError, TooLargeErro
 from tocsin.model.interval import Interval
 from tocsin.model.outcome import InputState, Outcome, ReadResult
 from tocsin.model.problem import Problem
-from tocsin.model.report import Publication, PublicationBasis, Report, SectionName, report_id
+from tocsin.model.report import Publication, PublicationBasis, Report, Section, SectionName, report_id
+from tocsin.read.days import day_in
 from tocsin.read.language import detect_language
 from tocsin.read.limits import Limits
 from tocsin.read.sections import byline_names, find_sections
@@ -38,9 +39,13 @@ def make_report(
     if len(text) > limits.text_chars:
         raise TooLargeError(name, len(text), limits.text_chars)
     when = published or Publication.unknown()
-    if when.basis is PublicationBasis.UNKNOWN and given is not None:
-        when = Publication(given, PublicationBasis.METADATA, note=when.note)
     sections = find_sections(text, title, captions)
+    if when.basis is PublicationBasis.UNKNOWN:
+        stated = _day_of_writing(text, sections)
+        if stated is not None:
+            when = Publication(stated, PublicationBasis.STATED, when.is_doubtful, when.note)
+        elif given is not None:
+            when = Publication(given, PublicationBasis.METADATA, note=when.note)
     if title is None:
         title = next((" ".join(text[s.start : s.end].split()) for s in sections if s.name is SectionName.TITLE), None)
     if byline is None:
@@ -61,6 +66,13 @@ def make_report(
         text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         raw_sha256=hashlib.sha256(raw).hexdigest() if raw is not None else None,
     )
+
+
+def _day_of_writing(text: str, sections: tuple[Section, ...]) -> Interval | None:
+    """Give the day that the first dateline names in full: "Wednesday, June 28, 2017"."""
+    lines = (text[s.start : s.end] for s in sections if s.name is SectionName.DATELINE)
+    day = day_in(next(lines, ""))
+    return Interval.day(day) if day else None
 
 
 def refusal(error: ReadError, name: str, position: int | None = None) -> ReadResult:
