@@ -183,7 +183,7 @@ _PIECES = (
     "<svg><a>", "<title>", "</title>", "<style>.a{display:none}", "</style>", "<p class=a>", "\x0b\ufffe", "<body>",
     "<meta property='article:published_time' content='2017-11-15'>", "<o:p>", "<blockquote>", "</html>",
     '<script type="application/ld+json">{"@type": ["NewsArticle"], "author": [[1]], "datePublished": 5}</script>',
-    '<script type="application/ld+json">[{"@type": "NewsArticle", "author": {"name": {"a": 1}}, "headline": [1]}]</script>',
+    '<script type="application/ld+json">[{"@type": "NewsArticle", "author": {"name": {}}, "headline": [1]}]</script>',
     "Nine people were killed in Olma on Thursday, police said. ",
 )  # fmt: skip
 
