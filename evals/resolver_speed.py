@@ -45,6 +45,11 @@ KILLERS = {
     "lines": "a\n",
     "a few": "a few ",
     "anniversary": "10th anniversary of ",
+    "capitals": "SAN ",
+    "datelines": "KABUL, ",
+    "hyphenated capitals": "A-",
+    "places in a row": "Washington, ",
+    "prepositions": "in the ",
 }
 
 
@@ -67,7 +72,14 @@ def _actors(report: Report) -> int:
     return len(find_actors(report, split_sentences(report), load_actors()))
 
 
-RESOLVERS: dict[str, Resolver] = {"actors": _actors, "dates": _dates, "figures": _figures}
+def _places(report: Report) -> int:
+    from tocsin.resolve.gazetteer import load_gazetteer
+    from tocsin.resolve.places import find_places
+
+    return len(find_places(report, split_sentences(report), load_gazetteer())[0])
+
+
+RESOLVERS: dict[str, Resolver] = {"actors": _actors, "dates": _dates, "figures": _figures, "places": _places}
 
 
 def main() -> None:
