@@ -192,6 +192,15 @@ def test_reports_are_listed_and_searched(record: Path) -> None:
     assert SECOND[passage["start"] : passage["end"]] == passage["exact"]
 
 
+@pytest.mark.parametrize(
+    "words", ["'", '"unclosed', "a OR", "NEAR(a b, 9)", "col:a", "(((", "%_%", "\\", "x" * 5000, "; --"]
+)
+def test_any_words_can_be_asked_for(words: str, record: Path) -> None:
+    ask(record, "search", "--", words)
+    ask(record, "claims", "--speaker", words, "--text", words)
+    assert ask_lines(record, "incidents", "--actor", words, "--place", words, "--text", words, "--json") == []
+
+
 def test_no_output_holds_a_control_character(record: Path, reports: Path) -> None:
     outputs = [ask(record, *words) for words in (["reports"], ["incidents"], ["reports", "--json"], ["search", "mall"])]
     outputs.append(tocsin("code", reports / "more.jsonl").stdout)

@@ -113,6 +113,31 @@ def test_ctrl_c_finishes_the_batch_says_so_and_the_next_run_goes_on(
     assert digest(record) == wanted
 
 
+@pytest.mark.slow
+def test_a_second_ctrl_c_stops_at_once_and_loses_nothing_that_was_stored(
+    source: Path, wanted: str, tmp_path: Path
+) -> None:
+    record = tmp_path / "r.db"
+    running = subprocess.Popen(
+        [sys.executable, "-m", "tocsin", "add", "-", "--record", str(record)],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdin is not None
+    assert running.stderr is not None
+    running.stdin.write("".join(source.read_text(encoding="utf-8").splitlines(keepends=True)[:60]))
+    running.stdin.flush()
+    wait_for_reports(record, 1)
+    running.send_signal(signal.SIGINT)
+    assert "press Ctrl-C again" in running.stderr.readline() + running.stderr.readline()
+    running.send_signal(signal.SIGINT)
+    assert "run the same command again" in running.stderr.read()
+    assert running.wait(timeout=60) == 130
+    assert tocsin("add", source, "--record", record).returncode == 0
+    assert digest(record) == wanted
+
+
 def test_a_second_writer_is_told_who_writes(source: Path, tmp_path: Path) -> None:
     record = tmp_path / "r.db"
     running = start("add", source, "--record", record)

@@ -21,7 +21,6 @@ def main() -> None:
     except BrokenPipeError:
         _leave(0)
     except KeyboardInterrupt:
-        sys.stderr.write("\nInterrupted. What was stored is whole; run the same command again to go on.\n")
         _leave(130)
 
 

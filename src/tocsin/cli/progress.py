@@ -61,5 +61,8 @@ def stopping() -> Iterator[Callable[[], bool]]:
     signal.signal(signal.SIGINT, on_signal)
     try:
         yield lambda: is_asked
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped at once. What was stored is whole; run the same command again to go on.\n")
+        raise
     finally:
         signal.signal(signal.SIGINT, before)
