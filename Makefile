@@ -26,7 +26,7 @@ lint: setup
 	$(BIN)/ruff check src tests evals samples
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 docs: setup  ## serve the documentation on loopback
 	$(BIN)/mkdocs serve
