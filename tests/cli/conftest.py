@@ -21,7 +21,7 @@ The interior minister blamed the Islamic State for the bombing.
 """
 PLOT = """Police foil plot to bomb a shopping mall in Istanbul
 
-Police in Istanbul thwarted a plot to bomb a shopping mall on 9 November 2017 and detained four suspects, officials said.
+Police in Istanbul thwarted a plot to bomb a shopping mall on 9 November 2017 and held four suspects, officials said.
 """
 PAGE = """<!doctype html><html><head><title>Gunmen kill judge in Diyarbakir</title>
 <meta property="article:published_time" content="2016-03-02T08:00:00Z"></head><body><article>
