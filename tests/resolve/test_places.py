@@ -88,6 +88,8 @@ def test_precision_is_never_finer_than_the_words(text: str, name: str, precision
         ("He teaches at Kabul University.", "Kabul", PlaceUse.NAME_PART),
         ("The Ankara institute wrote a report.", "Ankara", PlaceUse.NAME_PART),
         ("The Washington Post wrote about it.", "Washington", PlaceUse.NAME_PART),
+        ("Nine died in Mosul, officials said.", "Mosul", PlaceUse.LOCATION),
+        ("Kabul police held two men.", "Kabul", PlaceUse.ORIGIN),
         ("Police in Mosul said a bomb was found in Tikrit.", "Mosul", PlaceUse.ORIGIN),
         ("Police in Mosul said a bomb was found in Tikrit.", "Tikrit", PlaceUse.LOCATION),
         ("A man from Mosul was shot in Tikrit.", "Mosul", PlaceUse.ORIGIN),
@@ -160,6 +162,16 @@ def test_a_village_that_no_gazetteer_has_lies_where_its_words_say() -> None:
     assert (place.name, place.precision, place.admin1) == ("Zarvokabad", PlacePrecision.ADMIN1, "Helmand")
     place = value("Six men of the village of Tal Dibeh, about 45km (28 miles) south of Mosul, were shot.", "Tal Dibeh")
     assert (place.name, place.precision, place.country_iso3) == ("Tal Dibeh", PlacePrecision.NEAR, "IRQ")
+
+
+def test_a_named_building_lies_in_the_town_that_was_named_last() -> None:
+    place = value("Gunmen came to Nairobi. They fired at the Olma Memorial Hospital.", "Olma Memorial Hospital")
+    assert (place.name, place.site) == ("Nairobi", "Olma Memorial Hospital")
+
+
+def test_spellings_by_ear_are_found_where_something_beside_them_agrees() -> None:
+    place = value("Hundreds fled from a camp at Ain Eissa in northern Syria.", "Ain Eissa")
+    assert (place.country_iso3, place.geonames_id is not None) == ("SYR", True)
 
 
 def test_two_places_that_share_nothing_give_no_value_but_a_problem() -> None:

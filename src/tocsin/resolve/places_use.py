@@ -144,10 +144,16 @@ def _is_speakers_seat(text: Text, spot: Spot) -> bool:
 
 
 def _is_modifier_of_authority(text: Text, spot: Spot) -> bool:
+    """ "Kabul police", "Turkey's foreign minister"; "Nice, officials said" is none."""
     ahead = 1 if _after(text, spot) in {"'s", "’s"} else 0
-    return any(_after(text, spot, ahead + extra) in AUTHORITY_NOUNS for extra in range(3 if ahead else 2)) and (
-        not _has_locative(text, spot) or not ahead
-    )
+    if ahead and _has_locative(text, spot):
+        return False
+    for word in (_after(text, spot, at) for at in range(ahead, ahead + 2 + ahead)):
+        if word in AUTHORITY_NOUNS:
+            return True
+        if not word.isalpha():
+            return False
+    return False
 
 
 def _is_of_a_body(text: Text, spot: Spot) -> bool:
