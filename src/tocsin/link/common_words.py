@@ -44,7 +44,8 @@ building house home area areas city town village district province region countr
 local national international public scene nearby destroyed damage damaged member members family families child
 children woman women girl girls boy boys student students crowd driver driving drove plot plotting planned planning
 trial court judge sentenced convicted charged charges prison accused guilty rocket missile mortar shell shelling
-drone airstrike airstrikes aircraft station threat threatened threats
+drone airstrike airstrikes aircraft station threat threatened threats state states united nation nations republic
+north south east west northern southern eastern western foreign islamic authoritie countrie citie
 """
 
 COMMON_WORDS = frozenset(f"{_LITTLE_WORDS} {_REPORTING_WORDS} {_VIOLENCE_WORDS}".split())

@@ -3,9 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from tocsin.link.facts import facts_of
+from tocsin.link.rules import find_rule
 from tocsin.link.telling import telling_words
 from tocsin.model.incident import Incident, Reference
+from tocsin.model.place import PlacePrecision
 from tocsin.model.told import Told
+
+_NAMED_PLACES = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
+_MEMBERS_ASKED = 5
 
 
 def attach_references(
@@ -39,16 +45,23 @@ def _attach(
 
 
 def _can_name(told: Told, incident: Incident, members: Sequence[Told]) -> bool:
-    """Say whether a report can look back on the incident: another report tells it, and it is not yet to come."""
+    """Say whether a report can look back on the incident.
+
+    Another report tells it, it is not yet to come, and no rule tells it apart
+    from what the reference says of type, stage and day.
+    """
     if any(told.report == member.report for member in members):
         return False
     last, day = told.published.end, incident.date.value.start if incident.date is not None else None
-    return last is None or day is None or day <= last
+    if last is not None and day is not None and day > last:
+        return False
+    facts = facts_of(told)
+    return all(find_rule(facts, facts_of(member)) is None for member in members[:_MEMBERS_ASKED])
 
 
 def _names(incident: Incident) -> frozenset[str]:
     texts = []
-    if incident.place is not None:
+    if incident.place is not None and incident.place.value.precision in _NAMED_PLACES:
         texts += [incident.place.value.name, incident.place.value.site or ""]
     texts += [p.value.name or "" for p in incident.participants if p.value.role.is_receiver]
     return telling_words(texts)
