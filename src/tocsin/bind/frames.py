@@ -126,7 +126,7 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
 
     dates: list[list[DateExpression]] = [[] for _ in groups]
     opening: list[DateExpression] = []
-    for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if d.use is DateUse.EVENT)):
+    for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if _can_date(report, d))):
         if _dates_a_saying(report, sentence.start, dated.evidence) or dated.evidence.exact.lower() == "now":
             continue
         if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
@@ -153,6 +153,14 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         )
         for g, group in enumerate(groups)
     ]  # fmt: skip
+
+
+def _can_date(report: Report, dated: DateExpression) -> bool:
+    """Say whether an expression can date an act: a planned day counts once it lies before publication."""
+    if dated.use is not DateUse.PLANNED:
+        return dated.use is DateUse.EVENT
+    published = report.published.interval.end
+    return bool(dated.value and dated.value.value.end and published and dated.value.value.end <= published)
 
 
 def _dates_a_saying(report: Report, start: int, words: Evidence) -> bool:

@@ -216,7 +216,25 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 def _stages_conflict(group: Group, cluster: Cluster) -> bool:
     ours = {t.stage for t in cluster.words}
     theirs = {t.stage for c in group.clusters for t in c.words}
-    return (ours == {Stage.THREATENED}) != (theirs == {Stage.THREATENED})
+    if (ours == {Stage.THREATENED}) != (theirs == {Stage.THREATENED}):
+        return True
+    if set(_telling([cluster])) & set(_telling(group.clusters)):
+        return False
+    # A plot to bomb and a stabbing that took place are two, whatever else they share.
+    return (_is_undone(group.clusters) and _is_done([cluster])) or (_is_done(group.clusters) and _is_undone([cluster]))
+
+
+_UNDONE = frozenset({Stage.PLANNED, Stage.THWARTED, Stage.ATTEMPTED})
+
+
+def _is_undone(clusters: list[Cluster]) -> bool:
+    acts = [t for c in clusters for t in c.words if not is_effect(t) and not t.rule.endswith(".agent")]
+    return any(t.stage in _UNDONE for t in acts) and not _is_done(clusters)
+
+
+def _is_done(clusters: list[Cluster]) -> bool:
+    acts = [t for c in clusters for t in c.words if not is_effect(t) and not t.rule.endswith(".agent")]
+    return any(t.stage is Stage.ACCOMPLISHED and not t.is_nominal for t in acts)
 
 
 def _refers_back(report: Report, sentence: Sentence, cluster: Cluster) -> bool:
@@ -233,10 +251,7 @@ def _before(report: Report, sentence: Sentence, start: int) -> str:
 
 def _are_both_undone(group: Group, cluster: Cluster) -> bool:
     """Say whether both tell an act that did not come to its end."""
-    return all(
-        any(t.stage in (Stage.THWARTED, Stage.PLANNED, Stage.ATTEMPTED) for c in clusters for t in c.words)
-        for clusters in (group.clusters, [cluster])
-    )
+    return all(any(t.stage in _UNDONE for c in clusters for t in c.words) for clusters in (group.clusters, [cluster]))
 
 
 def _victims(clusters: list[Cluster]) -> set[str]:

@@ -62,7 +62,9 @@ def _fold_agents(groups: list[Group]) -> list[Group]:
     """Put groups that only name doers ("the attacker") or damage into the attack told before them, or drop them."""
     kept: list[Group] = []
     for group in groups:
-        if not all(t.rule.endswith(".agent") or t.score < _MAKES_MENTION for c in group.clusters for t in c.words):
+        bare = (t for c in group.clusters for t in c.words if t.rule.endswith(".agent") or t.score < _MAKES_MENTION)
+        is_bare = len(list(bare)) == sum(len(c.words) for c in group.clusters)
+        if not is_bare or any(t.stage is Stage.THWARTED for c in group.clusters for t in c.words):
             kept.append(group)
             continue
         home = next((g for g in reversed(kept) if any(t.family == "attack" for t in g.types)), None)
@@ -78,11 +80,22 @@ def _fold_arrests(groups: list[Group]) -> list[Group]:
         home = None
         if all(t in _ON_THE_SPOT for t in group.types):
             home = next((g for g in reversed(kept) if _is_aftermath(g, group)), None)
+            home = home or _plot_stopped(groups, group)
         if home is None:
             kept.append(group)
         else:
             home.clusters += group.clusters
     return kept
+
+
+def _plot_stopped(groups: list[Group], response: Group) -> Group | None:
+    """Give the plot that an arrest stopped: one that its own sentence tells as not come to its end."""
+    numbers = {c.sentence for c in response.clusters}
+    for group in groups:
+        told_here = any(c.sentence in numbers for c in group.clusters)
+        if told_here and group is not response and choose_stage(group.clusters)[0] in (Stage.THWARTED, Stage.PLANNED):
+            return group
+    return None
 
 
 def _is_aftermath(attack: Group, response: Group) -> bool:

@@ -40,7 +40,7 @@ def choose_participants(
     """
     actors = resolved.actors
     expressions = [p for c in clusters for p in c.participants]
-    doers = _doers(kind, expressions, actors)
+    doers = _doers(kind, stage, expressions, actors)
     if kind.family == "security" and not any(p.role is Role.ACTOR for p in doers):
         doers += _force_beside(clusters, resolved, Role.ACTOR)
     if stage is Stage.THWARTED and not any(p.role is Role.RESPONDER for p in doers):
@@ -64,13 +64,16 @@ def _force_beside(clusters: Sequence[Cluster], resolved: ResolvedDraft, role: Ro
 
 
 def _doers(
-    kind: EventType, expressions: list[ParticipantExpression], actors: Sequence[ActorExpression]
+    kind: EventType, stage: Stage, expressions: list[ParticipantExpression], actors: Sequence[ActorExpression]
 ) -> list[Participant]:
     made: dict[str, Participant] = {}
     for expression in expressions:
+        if stage is Stage.THWARTED and _was_stopped(expression, expressions):
+            role = Role.PERPETRATOR
+            expression = replace(expression, role=role, attribution=Attribution.REPORTED_AS_FACT, target_type=None)
         if not expression.role.is_doer:
             continue
-        for participant in _as_doers(kind, expression, expressions, actors):
+        for participant in _as_doers(kind, stage, expression, expressions, actors):
             key = _key(participant)
             made[key] = _joined(made[key], participant) if key in made else participant
     return list(_one_description(list(made.values())))
@@ -78,19 +81,22 @@ def _doers(
 
 def _as_doers(
     kind: EventType,
+    stage: Stage,
     expression: ParticipantExpression,
     expressions: list[ParticipantExpression],
     actors: Sequence[ActorExpression],
 ) -> list[Participant]:
     """Turn one phrase into participants: the named group in it, and the people it describes."""
     named = actor_in(expression.evidence, actors)
-    if _responds(kind, expression, named, expressions):
+    if _responds(kind, stage, expression, named, expressions):
         name = _trimmed(expression.name)
         return [
             Participant(name, Role.RESPONDER, (expression.evidence,), ActorKind.STATE_FORCE, actor=_actor_id(named))
         ]
     role = Role.ACTOR if kind.family in ("security", "unrest") else expression.role
-    if role is Role.ACTOR and kind.family == "attack":
+    if kind is EventType.RELEASE:
+        role = Role.ACTOR
+    elif role is Role.ACTOR and kind.family == "attack":
         role = Role.PERPETRATOR
     people = _trimmed(expression.name)
     if named is None or named.actor is None:
@@ -119,8 +125,19 @@ def _participant(
     )  # fmt: skip
 
 
+def _was_stopped(expression: ParticipantExpression, expressions: list[ParticipantExpression]) -> bool:
+    """Say whether a receiver is a person on whom a force acted: who is stopped in a thwarted act was to do it."""
+    is_person = expression.role.is_receiver and (
+        _GENERIC_HEADS.search(expression.name.lower()) is not None or expression.kind is ActorKind.PERSON
+    )
+    return is_person and any(
+        other.trigger == expression.trigger and other.role.is_doer and other.kind in _STATE for other in expressions
+    )
+
+
 def _responds(
     kind: EventType,
+    stage: Stage,
     expression: ParticipantExpression,
     named: ActorExpression | None,
     expressions: list[ParticipantExpression],
@@ -128,8 +145,9 @@ def _responds(
     """Say whether a force answers the attack: it arrests, or it acts on those who did it, whom the report tells apart."""
     if kind.family != "attack" or kind in _STATE_TYPES or expression.rule.startswith("attribution"):
         return False
-    is_force = expression.kind in _STATE or (named is not None and named.kind in _STATE)
-    if expression.role is Role.ACTOR:
+    known = named is not None and named.actor is not None
+    is_force = named.kind in _STATE if named is not None and known else expression.kind in _STATE
+    if expression.role is Role.ACTOR or (is_force and stage is Stage.THWARTED):
         return True
     return is_force and any(
         (
@@ -199,7 +217,16 @@ def _receivers(
             made[key] = replace(_joined(old, entry), role=role)
         else:
             made[key] = entry
-    return [p for p in made.values() if not (p.target_type is TargetType.UNKNOWN and len(made) > 1)]
+    known = any(p.target_type is not TargetType.UNKNOWN for p in made.values())
+    return [p for p in made.values() if p.target_type is not TargetType.UNKNOWN or not known or _is_named_person(p)]
+
+
+def _is_named_person(participant: Participant) -> bool:
+    """Say whether a victim has a full name: nothing else that a report tells stands for such a one."""
+    return participant.kind is ActorKind.PERSON and _FULL_NAME.fullmatch(participant.name or "") is not None
+
+
+_FULL_NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+ (?:[^\W\d_a-z]\. |de (?:la )?)?){1,3}[^\W\d_a-z][^\W\d_]+")
 
 
 def _is_perpetrator(kind: EventType, expression: ParticipantExpression) -> bool:

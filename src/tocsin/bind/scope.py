@@ -9,6 +9,7 @@ from tocsin.bind.values import choose_date, choose_type
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import ResolvedDraft
 from tocsin.model.mention import EventType
+from tocsin.model.quantity import Subject
 from tocsin.model.report import Report, SectionName
 
 T = EventType
@@ -35,6 +36,8 @@ _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear
 _ANIMAL = re.compile(
     r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull"
 )
+_PLOTS = re.compile(r"attack|\bplot|blow up|blew up|explosi|alleged links|suspected (?:members|links)|weapons|\bcoup\b")
+_MASS = 20  # so many people held at once are held for no common crime
 _DRILL = re.compile(
     r"rehears|\bdrills?\b|simulat|\bmock (?:attack|bomb)|took part in an exercise|training exercise|played the wounded"
 )
@@ -82,7 +85,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     kind = choose_type(group.clusters)[0]
     rules = {t.rule for c in group.clusters for t in c.words}
     if kind.family == "security":
-        return _POLITICAL.search(near) is not None and not _is_history(report, group)
+        signs = _POLITICAL.search(near) or _PLOTS.search(near) or _is_mass(group)
+        return bool(signs) and not _is_history(report, group)
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
     if all(is_effect(t) for c in group.clusters for t in c.words):
@@ -101,6 +105,10 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return False
     harms = any(f.subject is not None for c in group.clusters for f in c.figures)
     return harms or not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
+
+
+def _is_mass(group: Group) -> bool:
+    return any((f.range.low or 0) >= _MASS for c in group.clusters for f in c.figures if f.subject is Subject.DETAINED)
 
 
 def _is_by_violent(group: Group) -> bool:

@@ -39,6 +39,8 @@ def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType
     if T.SUICIDE_BOMBING in votes and T.BOMBING in votes:
         ranked.remove(T.SUICIDE_BOMBING)
         ranked.insert(0, T.SUICIDE_BOMBING)
+    if ranked[0] is T.BOMBING and any(w.type is WeaponType.SUICIDE_DEVICE for c in clusters for w in c.weapons):
+        ranked.insert(0, T.SUICIDE_BOMBING)
     if ranked[0] in _AIMABLE and _aims_at_person(clusters):
         ranked.insert(0, T.ASSASSINATION)
     modes = [t for t in ranked[1:] if t is not T.ATTACK_UNSPECIFIED and votes[t] >= 1]

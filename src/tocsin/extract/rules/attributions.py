@@ -33,6 +33,7 @@ CUES = (
     Cue("blamed.on", r"(?:blamed|blame|blames|blaming|pinned) (?:[\w'’-]+ ){0,8}?on(?= )", "after", A.BLAMED_BY_OTHER, "before"),
     Cue("blamed.attributed", r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)) (?:[\w'’-]+ ){0,8}?to(?= )", "after", A.BLAMED_BY_OTHER, "before"),
     Cue("blamed.active", r"(?:has |have |had |also |immediately |quickly |squarely )*(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("suspected.active", r"suspects?(?= (?:the|that|al|is)\b)", "after", A.SUSPECTED),
     Cue("blamed.hallmarks", r"(?:bears?|bearing|bore|had|has|carries|carried) (?:all )?(?:the )?(?:hallmarks?|signature|marks?|fingerprints) of", "after", A.SUSPECTED),
     Cue("blamed.work_of", r"(?:was|were|is) (?:likely |probably |believed to be |thought to be )?the work of", "after", A.BLAMED_UNSPECIFIED),
     Cue("suspected.responsible", r"(?:believed|thought|suspected|said|understood) to be (?:responsible|behind)", "before", A.BLAMED_UNSPECIFIED),

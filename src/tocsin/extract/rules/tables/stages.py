@@ -33,6 +33,8 @@ STAGE_CUES = (
     StageCue("thwarted.adjective", "before", r"\b(?:thwarted|foiled|averted|intercepted|disrupted) (?:[\w-]+ ){0,2}$", Stage.THWARTED),
     StageCue("thwarted.passive", "after", rf"^ ?{_GAP}(?:was|were|has been|had been|been) (?:\w+ )?(?:thwarted|foiled|averted|prevented|intercepted|disrupted)\b", Stage.THWARTED),
     StageCue("thwarted.headline", "after", r"^ (?:thwarted|foiled|averted|prevented)\b", Stage.THWARTED),
+    StageCue("thwarted.found", "after", r"^ (?:was|were|had been|has been|have been) (?:found|discovered|located)\b(?! to\b)", Stage.THWARTED),
+    StageCue("thwarted.overpowered", "after", rf"^ ?{_GAP}(?:was|were|been) (?:\w+ )?(?:overpowered|tackled|subdued|wrestled|disarmed)\b", Stage.THWARTED),
     StageCue("thwarted.defused", "after", rf"^ ?{_GAP}(?:was|were|been) (?:\w+ )?(?:defused|deactivated|made safe|disarmed)\b", Stage.THWARTED),
     StageCue("thwarted.defused_object", "before", rf"\b(?:defus|deactivat|disarm)\w* {_GAP}$", Stage.THWARTED),
     StageCue("thwarted.made_safe", "before", rf"\bmade safe {_GAP}$", Stage.THWARTED),
@@ -51,7 +53,7 @@ STAGE_CUES = (
     StageCue("attempted.adjective", "before", r"\b(?:attempted|failed|botched|unsuccessful|aborted|abortive) (?:[\w-]+ ){0,2}$", Stage.ATTEMPTED),
     StageCue("attempted.tried", "before", r"\b(?:tried|trying|attempt(?:ed|ing|s)?|sought|failed) to (?:[\w-]+ )?$", Stage.ATTEMPTED),
     StageCue("attempted.trying", "before", r"\b(?:were|was|are|is) \(?(?:trying|attempting)\)? to (?:[\w-]+ )?$", Stage.ATTEMPTED),
-    StageCue("attempted.failed_to", "after", rf"^ ?{_GAP}(?:failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|malfunctioned|misfired|fail(?:ed)?\b(?! to))", Stage.ATTEMPTED),
+    StageCue("attempted.failed_to", "after", rf"\b(?:failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|malfunctioned|misfired)\b|^ ?{_GAP}fail(?:ed)?\b(?! to)", Stage.ATTEMPTED),
     # Announced.
     StageCue("threatened.to", "before", r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|pledg(?:ed|es|ing)|swore|promis(?:ed|es|ing)) (?:to|that (?:they|it|he) (?:would|will)) (?:[\w-]+ )?$", Stage.THREATENED),
     # A plan.
