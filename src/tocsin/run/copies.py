@@ -1,13 +1,15 @@
 """Which reports of a record repeat one another."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ReportId
 from tocsin.model.report import Report
 from tocsin.read.copies import is_copy, sign
+
+if TYPE_CHECKING:
+    from tocsin.record.base import Record
 
 
 def copy_keys(report: Report) -> CopyKeys | None:
@@ -16,29 +18,27 @@ def copy_keys(report: Report) -> CopyKeys | None:
     return CopyKeys(signature.bands, signature.values, signature.parameters) if signature else None
 
 
-def copy_groups(
-    reports: Iterable[Report], keys_by_report: Mapping[ReportId, CopyKeys | None]
-) -> dict[ReportId, ReportId]:
-    """Name the group of each report that has near-copies by the smallest id in it; the rest are left out.
+def copy_groups(record: "Record", reports: Iterable[ReportId]) -> dict[ReportId, ReportId]:
+    """Name the group of each report that has near-copies among these by the smallest id in it; the rest are left out.
 
     Reports that share a band are compared word for word. A copy of a copy is in
     the group, so the groups do not depend on the order of the reports.
     """
-    report_by_id = {report.id: report for report in reports}
-    sharing: dict[tuple[str, str], list[ReportId]] = defaultdict(list)
-    for named in sorted(report_by_id):
-        keys = keys_by_report.get(named)
-        for band in keys.bands if keys else ():
-            sharing[keys.version if keys else "", band].append(named)
+    among = frozenset(reports)
     groups = _Groups()
-    seen: set[tuple[ReportId, ReportId]] = set()
-    for members in sharing.values():
-        for left, right in combinations(members, 2):
-            if (left, right) in seen or groups.leader(left) == groups.leader(right):
+    for named in sorted(among):
+        keys = record.copy_keys(named)
+        candidates = [c.report for c in record.copy_candidates(keys)] if keys else []
+        earlier = [other for other in candidates if other < named and other in among]
+        if not earlier:
+            continue
+        report = record.report(named)
+        for other in earlier:
+            if groups.leader(named) == groups.leader(other):
                 continue
-            seen.add((left, right))
-            if is_copy(report_by_id[left], report_by_id[right]):
-                groups.join(left, right)
+            candidate = record.report(other)
+            if report and candidate and is_copy(report, candidate):
+                groups.join(named, other)
     return groups.named()
 
 

@@ -80,11 +80,10 @@ def _unsure(judgements: Iterable[Judgement]) -> int:
 
 def index_of(record: "Record") -> Index:
     """Give every mention of a record as linking sees it."""
-    telling = [report for report in all_reports(record) if record.mentions_of(report.id)]
-    groups = copy_groups(telling, {report.id: record.copy_keys(report.id) for report in telling})
+    groups = copy_groups(record, {mention.report for mention in record.mentions()})
     told_by_id: dict[MentionId, Told] = {}
     ids_by_key: dict[str, list[MentionId]] = defaultdict(list)
-    for report in telling:
+    for report in all_reports(record):
         for mention in record.mentions_of(report.id):
             told = tell(report, mention, groups.get(report.id))
             told_by_id[told.id] = told
