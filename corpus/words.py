@@ -1,0 +1,52 @@
+"""Where the words of a coding stand in a report's text."""
+
+import difflib
+import re
+from typing import Any
+
+from corpus.notation import NotationError
+
+Plain = dict[str, Any]
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n")
+
+
+def find_words(text: str, words: str, where: str) -> Plain:
+    """Give the span of words that stand once; "a bomb [killed] 12" is the word in brackets, in a passage that does."""
+    before, bracket, rest = words.partition("[")
+    marked, _, after = rest.partition("]")
+    passage = f"{before}{marked}{after}" if bracket else words
+    count = text.count(passage)
+    if count != 1:
+        near = _nearest(text, passage) if not count else ""
+        raise NotationError(f"{where}: {passage!r} stands {count} times in the text{f'; nearest: {near!r}' * bool(near)}")
+    start = text.index(passage) + (len(before) if bracket else 0)
+    exact = marked if bracket else words
+    return {"start": start, "end": start + len(exact), "exact": exact}
+
+
+def sentences_with(text: str, spans: list[Plain]) -> list[Plain]:
+    """Give the sentences that hold these spans, in the order of the text."""
+    found = []
+    for start, end in _sentences(text):
+        if any(start < span["end"] and span["start"] < end for span in spans):
+            found.append({"start": start, "end": end, "exact": text[start:end]})
+    return found
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    spans = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+def _nearest(text: str, words: str) -> str:
+    found = difflib.SequenceMatcher(None, text, words, autojunk=False).find_longest_match()
+    start = max(0, found.a - found.b)
+    return text[start : start + len(words)]
