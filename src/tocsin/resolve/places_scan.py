@@ -247,13 +247,19 @@ def _known_word(text: Text, first: int, hits: tuple[Named, ...]) -> tuple[Named,
         return ()
     if word.isupper() and word.isascii() and not in_capitals and len(word) > 1:
         return tuple(h for h in hits if _may_be_in_capitals(h, len(word)) or _is_at_start(text, first))
-    if low in COMPASS and text.low_at(first + 1, text.sentence_of[first]) not in KIND_WORDS:
+    if low in COMPASS and not _is_named_province(text, first + 1):
         return ()
     if fold_name(word) in COMMON_WORDS or low in EVERYDAY_WORDS:
         is_told = _is_told(text, first)
         is_first = first == text.first_of[text.sentence_of[first]] and not in_capitals
         return tuple(h for h in hits if is_told or _is_famous(h, is_first))
     return hits
+
+
+def _is_named_province(text: Text, at: int) -> bool:
+    """Say whether a word makes a name of "Eastern": "Eastern Province", not "eastern states"."""
+    asked = KIND_WORDS.get(text.low[at], ()) if text.is_capital(at) else ()
+    return asked[:1] == (AreaKind.ADMIN1,)
 
 
 def _may_be_in_capitals(hit: Named, length: int) -> bool:

@@ -118,15 +118,12 @@ def _has_locative(text: Text, spot: Spot) -> bool:
 
 
 def _is_from(text: Text, spot: Spot) -> bool:
-    if _before(text, spot) == "from" or (_before(text, spot) == "the" and _before(text, spot, 2) == "from"):
-        return any(_before(text, spot, back) in _FROM_A_PERSON for back in (2, 3, 4))
-    return _before(text, spot) == "of" and _before(text, spot, 2) in {
-        "native",
-        "resident",
-        "citizen",
-        "residents",
-        "national",
-    }
+    """ "a man from Kesh", "originally from Kesh"; "fired from Kesh" is none."""
+    back = 1 if _before(text, spot) == "from" else 2 if _before(text, spot, 2) == "from" else 0
+    if back:
+        return _before(text, spot, back + 1) in _FROM_A_PERSON
+    of_whom = {"native", "resident", "citizen", "residents", "national"}
+    return _before(text, spot) == "of" and _before(text, spot, 2) in of_whom
 
 
 def _is_seat(text: Text, spot: Spot) -> bool:
