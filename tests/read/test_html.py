@@ -200,7 +200,7 @@ def test_any_markup_gives_a_page_or_says_that_it_has_no_article(markup: str) -> 
 
 def test_the_heading_and_byline_of_a_short_page_do_not_run_into_its_story() -> None:
     story = "<p>A bomb killed nine people in the market of Olma on Thursday, the police of the town said.</p>"
-    markup = f"<html lang=en><head><title>Nine die in Olma blast</title></head><body><article><h1>Nine die in Olma blast</h1><p class=byline>By Ada Rhee</p>{story}</article></body></html>"  # noqa: E501
+    markup = f"<html lang=en><head><title>Nine die in Olma blast</title></head><body><article><h1>Nine die in Olma blast</h1><p class=byline>By Ada Rhee</p>{story}</article></body></html>"
     page = read_page(markup.encode(), "a.html", NEWEST)
     assert page.text.startswith("Nine die in Olma blast\n\nA bomb killed nine people")
     assert "Rhee" not in page.text
