@@ -129,6 +129,8 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     for dated in _inside(sentence.start, sentence.end, (d for d in resolved.dates if _can_date(report, d))):
         if _dates_a_saying(report, sentence.start, dated.evidence) or dated.evidence.exact.lower() == "now":
             continue
+        if _dates_another(report, sentence.start, spans[0], dated.evidence):
+            continue
         if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
             opening.append(dated)
         else:
@@ -153,6 +155,20 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         )
         for g, group in enumerate(groups)
     ]  # fmt: skip
+
+
+# "Ten years after the bombing, survivors gathered on Tuesday": the day is not the bombing's.
+_LATER = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|decades?) (?:after|since|before)\b|\banniversary of\b|\bin memory of\b|\bvictims of\b"
+)
+
+
+def _dates_another(report: Report, start: int, triggers: Sequence[Evidence], words: Evidence) -> bool:
+    """Say whether a date after a comma belongs to the main clause, the act standing in a clause of time before it."""
+    last = max(t.end for t in triggers)
+    if words.start < last or "," not in report.text[last : words.start]:
+        return False
+    return _LATER.search(report.text[start : triggers[0].start].lower()) is not None
 
 
 def _can_date(report: Report, dated: DateExpression) -> bool:

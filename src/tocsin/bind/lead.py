@@ -38,6 +38,7 @@ def lead_place(resolved: ResolvedDraft) -> Sourced[Place] | None:
 
 
 def _lead(resolved: ResolvedDraft) -> list[Sentence]:
-    """Give the first sentences of the body."""
-    body = [s for s in resolved.draft.sentences if s.section is SectionName.BODY]
-    return body[:_LEAD_SENTENCES]
+    """Give the first sentences of the body that tell no act: what dates an act's own sentence was judged there."""
+    body = [(n, s) for n, s in enumerate(resolved.draft.sentences) if s.section is SectionName.BODY][:_LEAD_SENTENCES]
+    telling = {t.sentence for t in resolved.draft.triggers}
+    return [s for n, s in body if n not in telling]

@@ -71,7 +71,7 @@ def _doers(
         if stage is Stage.THWARTED and _was_stopped(expression, expressions):
             role = Role.PERPETRATOR
             expression = replace(expression, role=role, attribution=Attribution.REPORTED_AS_FACT, target_type=None)
-        if not expression.role.is_doer:
+        if not expression.role.is_doer or _denies_for_others(expression, actors):
             continue
         for participant in _as_doers(kind, stage, expression, expressions, actors):
             key = _key(participant)
@@ -123,6 +123,14 @@ def _participant(
         name, role, (expression.evidence,), kind, (), expression.attribution or Attribution.REPORTED_AS_FACT,
         expression.blamer, None, _actor_id(named), private, expression.score,
     )  # fmt: skip
+
+
+def _denies_for_others(expression: ParticipantExpression, actors: Sequence[ActorExpression]) -> bool:
+    """Say whether a government or a spokesman denies something: nobody had tied them to the act as its doers."""
+    if expression.attribution is not Attribution.DENIED:
+        return False
+    named = actor_in(expression.evidence, actors)
+    return named is None or named.kind in _STATE or named.actor is None
 
 
 def _was_stopped(expression: ParticipantExpression, expressions: list[ParticipantExpression]) -> bool:
@@ -201,6 +209,8 @@ def _receivers(
             continue
         if kind.family == "attack" and expression.target_type is TargetType.SUSPECTS:
             continue  # caught on the spot
+        if any(p.role.is_doer and p.evidence.overlaps(expression.evidence) for p in expressions):
+            continue  # shot while doing it
         target = expression.target_type or TargetType.UNKNOWN
         named = actor_in(expression.evidence, actors)
         if target is TargetType.UNKNOWN and named is not None:
@@ -226,7 +236,7 @@ def _is_named_person(participant: Participant) -> bool:
     return participant.kind is ActorKind.PERSON and _FULL_NAME.fullmatch(participant.name or "") is not None
 
 
-_FULL_NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+ (?:[^\W\d_a-z]\. |de (?:la )?)?){1,3}[^\W\d_a-z][^\W\d_]+")
+_FULL_NAME = re.compile(r"(?:.* )?[^\W\d_a-z][\w'’-]+ (?:[^\W\d_a-z]\. |(?:de|la|al|bin) )?[^\W\d_a-z][\w'’-]+")
 
 
 def _is_perpetrator(kind: EventType, expression: ParticipantExpression) -> bool:

@@ -36,10 +36,15 @@ _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear
 _ANIMAL = re.compile(
     r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull"
 )
-_PLOTS = re.compile(r"attack|\bplot|blow up|blew up|explosi|alleged links|suspected (?:members|links)|weapons|\bcoup\b")
+_PLOTS = re.compile(
+    r"attack|\bplot|blow up|blew up|explosi|alleged links|suspected (?:members|links)|weapons|blogger|\bwriter\b|genocide|\bcoup\b"
+)
 _MASS = 20  # so many people held at once are held for no common crime
 _DRILL = re.compile(
     r"rehears|\bdrills?\b|simulat|\bmock (?:attack|bomb)|took part in an exercise|training exercise|played the wounded"
+)
+_ACCIDENTAL = re.compile(
+    r"gas (?:leak|explosion|cylinder|canister)|accidental|by accident|short circuit|electrical fault|industrial accident|boiler|fireworks (?:factory|depot|store)"
 )
 _FIELD_WORDS = 3  # so many different words of sport or film make the passage one of sport or film
 _CAPTIVITY = re.compile(
@@ -80,7 +85,11 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     are in only with signs of such violence beside them.
     """
     near, own = _near(report, resolved, group), _own(report, resolved, group)
-    if _DRILL.search(own) or (len(set(_FILM_OR_SPORT.findall(near))) >= _FIELD_WORDS and not _is_by_violent(group)):
+    if (
+        _DRILL.search(own)
+        or _ACCIDENTAL.search(own)
+        or (len(set(_FILM_OR_SPORT.findall(near))) >= _FIELD_WORDS and not _is_by_violent(group))
+    ):
         return False
     kind = choose_type(group.clusters)[0]
     rules = {t.rule for c in group.clusters for t in c.words}

@@ -269,6 +269,14 @@ ASSAULT_ACTS = (
         r"caught in (?:the|a) crossfire of",
     ),
     Act(
+        "clashes.noun",
+        T.ARMED_CLASH,
+        "noun",
+        r"(?:(?:deadly|fierce|heavy|armed|violent) )?clash(?:es)?\b",
+        _GUN,
+        r"protest|riot|demonstrat|police|parliament|fans|verbal|opinion|colou?rs?|personalit|interests|cultures?|civili[sz]ations|titans",
+    ),
+    Act(
         "clash.verb",
         T.ARMED_CLASH,
         "verb",
@@ -468,6 +476,8 @@ TAKING_ACTS = (
         T.KIDNAPPING,
         "verb",
         r"(?:girls|schoolgirls|students|boys|workers|tourists|people|nuns|children) (?:\w+ ){0,2}(?:were|was) (?:taken|seized)\b",
+        None,
+        r"taken (?:in for|to (?:\w+ )?hospitals?|into custody|ill|away by ambulance|to safety|for treatment)|hospital",
     ),
     Act(
         "hostage.verb",
@@ -516,6 +526,14 @@ PROPERTY_ACTS = (
         r"(?:set (?:fire to|ablaze|alight|on fire)|set (?:\w+ ){1,6}(?:ablaze|on fire|alight)|torch(?:ed|es|ing)|burn(?:ed|t|ing) (?:down|\w+ (?:houses?|homes?|vehicles?|buses|cars|churches|shops|villages?))|firebomb(?:ed|ing)|fire-bombed|sabotag(?:ed|ing)|vandali[sz]ed|desecrated)\b",
         _FIRE,
         r"set (?:\w+ )?on fire by (?:lightning|a candle)|wildfire|bush ?fire|olympic",
+    ),
+    Act(
+        "arson.object",
+        T.INFRASTRUCTURE_OR_ARSON_ATTACK,
+        "verb",
+        r"(?:burned|burnt|burning|torched|set fire to|dynamited) (?:\w+ ){0,4}(?:offices?|buildings?|houses?|homes?|vehicles?|bus(?:es)?|cars?|trucks?|churches|shops?|stores?|banks?|schools?|villages?|town hall|factory|factories|farms?|mills?|stations?|crops)\b",
+        _FIRE,
+        r"wildfire|bush ?fire|olympic|accident|short circuit|effig|candle",
     ),
     Act(
         "arson.noun",
@@ -581,7 +599,7 @@ SECURITY_ACTS = (
         T.WEAPONS_SEIZURE_OR_DEFUSAL,
         "verb",
         r"(?:(?:seiz(?:ed|es|ing)|confiscat(?:ed|ing)|found|discovered|recovered|uncovered|captured|dug up) (?:\w+ ){0,6}(?:weapons?(?: caches?)?|explosives|arms(?: caches?)?|rifles|ammunition|guns|detonators|bomb-making|grenades|arms|mortars|rockets|munitions))\b",
-        r"found (?:\w+ ){0,3}(?:guilty|dead)|mass destruction|weapons inspect",
+        r"found (?:\w+ ){0,3}(?:guilty|dead)|found no |mass destruction|weapons inspect",
     ),
     _security(
         "seize.noun",
