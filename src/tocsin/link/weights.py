@@ -31,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     # Places.
     where.SAME_PLACE: 3.0,
     where.NEAR: 1.8,
+    where.OUTSKIRTS: -0.7,  # an airport, a suburb
     where.AROUND: -3.0,
     where.APART: -8.0,
     where.IN_AREA: 1.0,

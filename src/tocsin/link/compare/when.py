@@ -68,7 +68,7 @@ def _one_dated(dated: Facts, undated: Facts) -> str | None:
 
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
-    if outcome.startswith("date.reported"):
+    if outcome in (REPORTED_TOGETHER, REPORTED_NEAR, REPORTED_APART):
         return f"no day told; reported {_day(left.published_last)} and {_day(right.published_last)}"
     if outcome in (FRESH, RECENT, OLD):
         dated, undated = (left, right) if left.is_dated else (right, left)

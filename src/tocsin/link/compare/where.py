@@ -4,9 +4,15 @@ from math import asin, cos, radians, sin, sqrt
 
 from tocsin.link.facts import Facts
 
-SAME_PLACE, NEAR, AROUND, APART = "place.same", "place.near", "place.around", "place.apart"
+SAME_PLACE, NEAR, OUTSKIRTS, AROUND, APART = (
+    "place.same",
+    "place.near",
+    "place.outskirts",
+    "place.around",
+    "place.apart",
+)
 IN_AREA, IN_COUNTRY, OTHER_COUNTRY = "place.in_area", "place.in_country", "place.other_country"
-_SAME_KM, _AROUND_KM = 15.0, 60.0
+_SAME_KM, _OUTSKIRTS_KM, _AROUND_KM = 15.0, 25.0, 60.0
 _EARTH_KM = 6371.0
 
 
@@ -46,6 +52,8 @@ def _two_points(left: Facts, right: Facts) -> str:
     beyond = km - left.radius_km - right.radius_km
     if beyond <= 0:
         return NEAR
+    if beyond <= _OUTSKIRTS_KM:
+        return OUTSKIRTS
     return AROUND if beyond <= _AROUND_KM else APART
 
 
@@ -53,6 +61,6 @@ def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
     names = f"{left.place_name or left.country} and {right.place_name or right.country}"
     km = distance_km(left, right)
-    if km is not None and outcome in (NEAR, AROUND, APART):
+    if km is not None and outcome in (NEAR, OUTSKIRTS, AROUND, APART):
         return f"{names}, {km:.0f} km apart"
     return names if left.place_name != right.place_name else f"both {left.place_name or left.country}"
