@@ -38,6 +38,10 @@ def test_a_chain_is_one_phrase_and_the_larger_places_settle_the_smaller() -> Non
     assert found.value.rule == "place.town.in_chain"
 
 
+def test_a_comma_between_places_that_are_not_one_in_the_other_makes_no_chain() -> None:
+    assert at("After the bombs in Syria, Ankara closed the border.", "Syria").phrase.exact == "in Syria"
+
+
 @pytest.mark.parametrize(
     ("text", "name", "iso3", "admin1"),
     [

@@ -62,7 +62,7 @@ def resolve_spots(
     weights = [_WEIGHTS[use] for use, _ in uses]
     ranked = rank_spots(spots, [f.kinds for f in frames], links, weights, _event_day(text.report))
     outer_of = {link.inner: link.outer for link in reversed(links) if link.is_stated and link.inner < link.outer}
-    ends = _chain_ends(spots, links)
+    ends = _chain_ends(spots, [link for link in links if _is_chain(link, ranked)])
     found: list[PlaceExpression] = []
     problems = []
     sites: list[int] = []
@@ -135,6 +135,14 @@ def _unknown(
 def _event_day(report: Report) -> date | None:
     """Give the day on which names and roles must hold: a report tells mostly of its own time."""
     return report.published.interval.start or report.published.interval.end
+
+
+def _is_chain(link: Link, ranked: list[tuple[Ranked, ...]]) -> bool:
+    """Say whether the first of two linked names lies in the second, as far as they are known."""
+    inner, outer = ranked[link.inner], ranked[link.outer]
+    if not inner or not outer:
+        return bool(outer)
+    return lies_in(inner[0].named.area, outer[0].named.area)
 
 
 def _chain_ends(spots: list[Spot], links: list[Link]) -> list[int]:
