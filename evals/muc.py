@@ -11,7 +11,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from tocsin.extract.rules.tables.nouns import AGENT_KINDS, PUBLIC_TITLES, TARGET
 from tocsin.model.actor import ActorKind
 from tocsin.model.coding import CodedReport
 from tocsin.model.interval import parse_interval
-from tocsin.model.mention import EventType, Mention, Participant, TargetType, TypeGroup
+from tocsin.model.mention import Attribution, EventType, Mention, Participant, TargetType, TypeGroup
 from tocsin.model.report import Publication, PublicationBasis, Report, report_id
 from tocsin.read.sections import find_sections
 from tocsin.run.code import code_report
@@ -30,14 +30,9 @@ Json = dict[str, Any]
 T = EventType
 _TYPES = {
     T.KIDNAPPING: "kidnapping", T.HOSTAGE_TAKING: "kidnapping", T.HIJACKING: "kidnapping",
+    T.RELEASE: "kidnapping",
     T.INFRASTRUCTURE_OR_ARSON_ATTACK: "arson", T.ROBBERY_OR_LOOTING: "robbery",
 }  # fmt: skip
-_SITES = frozenset(
-    {TargetType.BUSINESS, TargetType.UTILITY, TargetType.AVIATION, TargetType.TRANSPORT, TargetType.MARITIME,
-     TargetType.SCHOOL, TargetType.HEALTH_FACILITY, TargetType.RELIGIOUS_SITE, TargetType.DIPLOMAT, TargetType.GOVERNMENT,
-
-     TargetType.MILITARY, TargetType.POLICE, TargetType.CIVILIANS}
-)  # fmt: skip
 _PLACE_NOUNS = re.compile(
     r"\b(?:embassy|consulate|office|offices|building|buildings|headquarters|station|stations|house|houses|home|homes|residence|bank|banks"
     r"|vehicle|vehicles|car|cars|bus|buses|truck|trucks|bridge|bridges|pipeline|pipelines|plant|plants|tower|towers|pylon|pylons|base"
@@ -89,32 +84,126 @@ ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 
 def _is_relevant(mention: Mention) -> bool:
-    if mention.reference_only or mention.type.family != "attack" or mention.type in (T.RELEASE, T.ARMED_CLASH):
+    if (
+        mention.reference_only
+        or (mention.type.family != "attack" and mention.type is not T.RELEASE)
+        or mention.type is T.ARMED_CLASH
+    ):
         return False
     receivers = [p for p in mention.participants if p.role.is_receiver]
     return not receivers or any(p.target_type is not TargetType.ARMED_GROUP for p in receivers)
 
 
 def _template(mention: Mention, text: str) -> Json:
-    people = [p for p in mention.participants if p.role.is_receiver]
-    sites = [p for p in people if _is_site(p)]
-    doers = [p for p in mention.participants if p.role.is_doer]
+    receivers = [p for p in mention.participants if p.role.is_receiver]
+    doers = [p for p in mention.participants if p.role.is_doer and p.attribution not in _NOT_HELD]
     kind = _TYPES.get(mention.type) or ("bombing" if _is_bombing(mention) else "attack")
-    named = [name for p in people if p not in sites for name in _person_names(p)]
+    groups = [name for p in doers for name in _groups(p, text)]
     return {
         "incident_type": kind,
-        "PerpInd": [[_words(p, text)] for p in doers if _is_individual(p)],
-        "PerpOrg": [[_words(p, text)] for p in doers if not _is_individual(p)],
-        "Target": [[piece] for p in sites for piece in _pieces(_words(p, text))],
-        "Victim": [[name] for name in named],
-        "Weapon": [[w] for w in _weapon_words(mention)],
+        "PerpInd": _entities(name for p in doers for name in _individuals(p)),
+        "PerpOrg": _entities(groups),
+        "Target": _entities(site for p in receivers for site in _sites(p)),
+        "Victim": _entities(name for p in receivers for name in _person_names(p)),
+        "Weapon": _entities(_weapon_words(mention)),
     }
+
+
+def _entities(names: Iterable[str]) -> list[list[str]]:
+    """Give each name once, as an entity of its own."""
+    return [[name] for name in dict.fromkeys(names) if name]
+
+
+def _phrases(participant: Participant) -> list[str]:
+    """Give all phrases of a report for one participant, lowered, the first told first."""
+    return [name.lower() for name in (participant.name or "", *participant.aliases) if name]
 
 
 def _pieces(words: str) -> list[str]:
     """Cut a list of targets ("stores and electric towers") into its members."""
-    return [piece.strip() for piece in re.split(r",| and ", words) if piece.strip()]
+    return [piece.strip() for piece in re.split(r",|;| and ", words) if piece.strip()]
 
+
+# --- doers ----------------------------------------------------------------------------------------------------------
+
+_NOT_HELD = (Attribution.DENIED, Attribution.ACQUITTED)
+# Nouns for several people as a body, which the task takes as an organisation; the rest of AGENT_KINDS are individuals.
+_BODIES = frozenset(
+    "army police military navy government regime forces force brigade battalion regiment front movement cartel mafia"
+    " party organization organisation coalition security militia militias ministry administration council".split()
+)
+_NAMELESS_BODIES = re.compile(
+    r"(?:(?:armed|guerrilla|leftist|terrorist|same|clandestine|irregular|subversive|small|large|rebel|commando) )*"
+    r"(?:groups?|organi[sz]ations?|movement|units?|patrols?|commandos?|forces?|party|mob|state|cells?|column|squads?)"
+)
+_DOUBTS = re.compile(
+    r"^(?:the |an? |alleged |suspected |presumed |supposed |some |about |at least |apparent |self-styled )+"
+)
+_OF_A_BODY = re.compile(
+    r"(?P<people>.*?\b(?:members|elements|personnel|officers|soldiers|militants|men)) of (?:the )?(?P<body>.+)"
+)
+_CROWDS = re.compile(
+    r"(?:attackers?|assailants?|perpetrators?|killers?|mob|crowd|people|suspects?|kidnappers?|captors|rebel|guerrilla|terrorist|militant)$"
+)
+
+
+def _individuals(participant: Participant) -> list[str]:
+    """Give the words for the people who did it: "guerrillas" of "Grey Lions guerrillas"; a body has none."""
+    best: list[str] = []
+    for phrase in _told_as(participant):
+        phrase = _DOUBTS.sub("", phrase)
+        words = phrase.split()
+        if not words or words[-1] in _BODIES or _NAMELESS_BODIES.fullmatch(phrase) or phrase[:1].isdigit():
+            continue
+        head = re.split(r" (?:of|from|in|who) ", phrase)[0].split()[-1]
+        if participant.actor is not None:
+            inside = _OF_A_BODY.fullmatch(phrase)
+            if inside:
+                best.append(phrase if inside["people"].endswith(("members", "elements")) else inside["people"])
+            elif head in AGENT_KINDS and head not in _BODIES and head not in _UNITS:
+                best.append(head)
+        elif (head in AGENT_KINDS and head not in _UNITS) or head in ("members", "elements", "personnel", "persons"):
+            best.append(phrase)
+    telling = [phrase for phrase in best if not _CROWDS.fullmatch(phrase)]
+    return telling[:1]
+
+
+_UNITS = frozenset("unit units patrol group groups organization movement column troops brigade battalion court".split())
+
+
+def _told_as(participant: Participant) -> list[str]:
+    """Give the phrases of a doer with their numbers, as the report has them, then its other names."""
+    exact = [" ".join(e.exact.lower().split()) for e in participant.evidence]
+    names = _phrases(participant)
+    whole = [e for e in exact if any(e.endswith(name) for name in names) and len(e) < 60]
+    return whole + [name for name in names if not any(e.endswith(name) for e in whole)]
+
+
+def _groups(participant: Participant, text: str) -> list[str]:
+    """Give the words for the body that did it: its shortest name in the document, or the bare noun ("army")."""
+    found = [name for name in _phrases(participant) if name in text]
+    if participant.actor is not None:
+        return [_DOUBTS.sub("", _body(min(found, key=len)))] if found else []
+    names = []
+    for phrase in found[:1]:
+        phrase = _DOUBTS.sub("", phrase)
+        if participant.kind is ActorKind.ARMED_GROUP or phrase.split()[-1] in _BODIES or _OF_A_BODY.fullmatch(phrase):
+            body = _body(phrase)
+            if not _NAMELESS_BODIES.fullmatch(body) and body.split()[-1] not in ("guerrillas", "rebels", "terrorists"):
+                names.append(body)
+    return names
+
+
+def _body(phrase: str) -> str:
+    """Give the body in a phrase: "members of the police" gives "police", "Grey Lions rebels" "Grey Lions"."""
+    inside = _OF_A_BODY.fullmatch(phrase)
+    words = (inside["body"] if inside else phrase).split()
+    while len(words) > 1 and words[-1] in AGENT_KINDS and words[-1] not in _BODIES:
+        words.pop()
+    return " ".join(words)
+
+
+# --- receivers ------------------------------------------------------------------------------------------------------
 
 _DESCRIBES = frozenset(TARGET_TYPES) | frozenset(AGENT_KINDS) | PUBLIC_TITLES | frozenset(
     "former local leftist rightist political social democratic well-known outstanding engineer lawyer dr mr mrs jr sr retired"
@@ -123,38 +212,45 @@ _DESCRIBES = frozenset(TARGET_TYPES) | frozenset(AGENT_KINDS) | PUBLIC_TITLES | 
     " justice army air force navy police attorney vice first second deputy prominent important one two three four five six seven"
     " eight nine ten several many some other others whose his her their no jesuit catholic christian presidential military"
     " civilian innocent unarmed young old year-old identified unidentified unknown foreign citizen citizens members member"
-    " the of a an at least more than and or in for from by with who by".split()
+    " the of a an at least more than and or in for from by with who by msgr monsignor father fr gen col lt capt maj sgt rep"
+    " companion legal advisor inspector mayor-elect industrialist late captain major this these system electrical private".split()
 )  # fmt: skip
 
 
+_IS_NO_NAME = re.compile(r"^(?:no|not|who|was|were|has|have|cannot|those|such|all|our|my|its|that)$|s'$|'s$|ing$|[0-9]")
+
+
 def _person_names(participant: Participant) -> list[str]:
-    """Give the names in a phrase, without offices and descriptions: "former minister Eva Rhee" gives "eva rhee"."""
+    """Give the names in the phrases of a receiver, without offices: "former minister Eva Rhee" gives "eva rhee"."""
     names = []
-    for piece in _pieces((participant.name or "").lower()):
+    for piece in (piece for phrase in _phrases(participant) for piece in _pieces(phrase)):
         words = piece.split()
-        while words and (words[0].strip(".") in _DESCRIBES or words[0][0].isdigit()):
-            words.pop(0)
-        if 2 <= len(words) <= 6 and not any(w in _DESCRIBES for w in words if w not in ("de", "la")):
-            names.append(" ".join(words))
+        start = len(words)
+        while (
+            start
+            and words[start - 1].strip(".'") not in _DESCRIBES - {"de", "la"}
+            and not words[start - 1][0].isdigit()
+        ):
+            start -= 1
+        name = words[start:]
+        if 2 <= len(name) <= 6 and not any(map(_IS_NO_NAME.search, name)):
+            names.append(" ".join(name))
     return names
+
+
+_FRONT = re.compile(
+    r"^(?:the )?(?:front|back|side|entrance|doors?|outskirts|gates?|windows|walls?|area|vicinity) of (?:the )?"
+)
+
+
+def _sites(participant: Participant) -> list[str]:
+    """Give the buildings, vehicles and the like in the phrases of a receiver."""
+    pieces = (_FRONT.sub("", piece) for phrase in _phrases(participant) for piece in _pieces(phrase))
+    return [piece for piece in pieces if _PLACE_NOUNS.search(piece) and not piece.startswith(("his ", "their "))]
 
 
 def _is_bombing(mention: Mention) -> bool:
     return mention.type.group is TypeGroup.EXPLOSIVE and mention.type is not T.AIR_OR_DRONE_STRIKE
-
-
-def _is_individual(participant: Participant) -> bool:
-    return participant.actor is None and participant.kind is not ActorKind.ARMED_GROUP
-
-
-def _is_site(participant: Participant) -> bool:
-    return participant.target_type in _SITES and bool(_PLACE_NOUNS.search((participant.name or "").lower()))
-
-
-def _words(participant: Participant, text: str) -> str:
-    """Give the longest name of a participant that the document itself has."""
-    names = [n.lower() for n in (participant.name or "", *participant.aliases) if n and n.lower() in text]
-    return max(names, key=len) if names and participant.actor is not None else (participant.name or "").lower()
 
 
 def _weapon_words(mention: Mention) -> list[str]:

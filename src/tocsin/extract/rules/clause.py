@@ -39,8 +39,15 @@ _POSSESSIVES = ("'s", "’s")
 PHRASE = frozenset({"N", "NUM", "DET", "POSS", "ADJ"})
 
 
+_AS_SPACES = str.maketrans("\n\r\t\xa0", "    ")
+
+
 def lower(text: str) -> str:
-    """Lower a text without moving any offset: a letter whose lower form is longer stays as it is."""
+    """Lower a text without moving any offset: a letter whose lower form is longer stays as it is.
+
+    The end of a line becomes a space, so that words of one pattern may stand on two lines.
+    """
+    text = text.translate(_AS_SPACES)
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
@@ -273,6 +280,8 @@ def is_passive(tagged: Tagged, index: int) -> bool:
         return True
     if lowered[after] == "by":
         return True
+    if lowered[after] == "to":
+        return False  # "threatened to attack"
     if tags[after] in ("DET", "N", "NUM", "PRON", "POSS", "ADJ", "QUOTE"):
         return False
     if lowered[after] in ("at", "more", "up", "about", "over") and after + 1 < len(tags):

@@ -3,11 +3,13 @@
 from tocsin.extract.rules.attributions import FoundAttribution, find_attributions
 from tocsin.extract.rules.claims import find_claims
 from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
+from tocsin.extract.rules.names import Name, full_names, name_in
 from tocsin.extract.rules.participants import FoundParticipant, find_participants
 from tocsin.extract.rules.triggers import FoundAct, find_acts
 from tocsin.extract.rules.weapons import FoundWeapon, find_weapons
+from tocsin.model.actor import ActorKind
 from tocsin.model.draft import Draft, ParticipantExpression, Trigger, WeaponExpression
-from tocsin.model.mention import EventType, Role, Stage, WeaponStatus
+from tocsin.model.mention import EventType, Role, Stage, TargetType, WeaponStatus
 from tocsin.model.report import Report, SectionName
 from tocsin.model.sentence import split_sentences
 
@@ -29,6 +31,7 @@ class RulesExtractor:
         participants: list[ParticipantExpression] = []
         weapons: list[WeaponExpression] = []
         tagged_sentences = tuple(tag_sentence(report.text, sentence) for sentence in sentences)
+        names = full_names(tagged_sentences)
         for number, tagged in enumerate(tagged_sentences):
             if tagged.sentence.section in _UNREAD:
                 continue
@@ -37,7 +40,7 @@ class RulesExtractor:
             triggers += [_trigger(report, act, number) for act in acts]
             for offset, act in enumerate(acts):
                 found = find_participants(report.text, tagged, act)
-                participants += [_participant(report, one, base + offset) for one in found]
+                participants += [_participant(report, tagged, one, base + offset, names) for one in found]
             participants += _attributed(report, low, tagged, triggers, base)
             weapons += [_weapon(report, one, triggers, base) for one in find_weapons(low, tagged)]
         claims = find_claims(report, tagged_sentences)
@@ -63,12 +66,21 @@ def _trigger(report: Report, act: FoundAct, sentence: int) -> Trigger:
     )
 
 
-def _participant(report: Report, found: FoundParticipant, trigger: int) -> ParticipantExpression:
+def _participant(
+    report: Report, tagged: Tagged, found: FoundParticipant, trigger: int, names: dict[str, Name]
+) -> ParticipantExpression:
     evidence = report.evidence(found.start, found.end)
+    name = None
+    if found.kind is ActorKind.PERSON and found.role in (Role.TARGET, Role.VICTIM):
+        span = tagged.index_at(found.start), tagged.index_at(found.end - 1) + 1
+        name = name_in(tagged, span, names)
     return ParticipantExpression(
-        evidence, " ".join(evidence.exact.split()), found.role, trigger, found.rule, found.kind, found.attribution, None,
-        found.target_type, found.is_private,
+        evidence, name or " ".join(evidence.exact.split()), found.role, trigger, found.rule, found.kind, found.attribution,
+        None, found.target_type, found.is_private or (name is not None and found.target_type in _PRIVATE),
     )  # fmt: skip
+
+
+_PRIVATE = (None, TargetType.UNKNOWN, TargetType.CIVILIANS, TargetType.SUSPECTS)
 
 
 def _attributed(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.extract.rules.clause import Span, Tagged, agent_after, head_of, is_passive, phrase_after, phrase_before
+from tocsin.extract.rules.lists import is_name, members_after, members_before
 from tocsin.extract.rules.tables.nouns import (
     AGENT_KINDS,
     NOT_AGENTS,
@@ -55,16 +56,25 @@ def find_participants(text: str, tagged: Tagged, act: FoundAct) -> tuple[FoundPa
         if made is not None:
             found.append(made)
     if receiver is not None and receiver != doer:
-        made = _receiver(text, tagged, act, receiver, rule)
-        if made is not None:
-            found.append(made)
+        for span in (receiver, *_listed(tagged, receiver, rule)):
+            made = _receiver(text, tagged, act, span, rule)
+            if made is not None:
+                found.append(made)
     if act.type.family == "attack" and act.act.kind != "effect":
         site = _site_after(tagged, tagged.index_at(act.end - 1) + 1)
         if site is not None and (receiver is None or site[0] >= receiver[1] or site[1] <= receiver[0]):
-            made = _receiver(text, tagged, act, site, "participant.site")
-            if made is not None:
-                found.append(made)
+            for span in (site, *members_after(tagged, site)):
+                made = _receiver(text, tagged, act, span, "participant.site")
+                if made is not None:
+                    found.append(made)
     return tuple(found)
+
+
+def _listed(tagged: Tagged, receiver: Span, rule: str) -> tuple[Span, ...]:
+    """Give the other members of the list that a receiver belongs to."""
+    if rule != "participant.passive":
+        return members_after(tagged, receiver)
+    return members_before(tagged, receiver) if is_name(tagged, receiver) else ()
 
 
 _AT = frozenset("in at outside near inside into against on into".split())
@@ -78,7 +88,7 @@ def _site_after(tagged: Tagged, after: int) -> Span | None:
             return None
         if tagged.lower[at] not in _AT:
             continue
-        span = phrase_after(tagged, at + 1)
+        span = phrase_after(tagged, at + 3 if tagged.lower[at : at + 3] == ("in", "front", "of") else at + 1)
         if span is None:
             continue
         head = head_of(tagged, span)
@@ -107,9 +117,36 @@ def _phrases(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, s
         return phrase_before(tagged, first), (start, after), "participant.ram"
     verb = _verb_index(tagged, first, after)
     if is_passive(tagged, verb):
-        return agent_after(tagged, after - 1), phrase_before(tagged, first), "participant.passive"
+        return agent_after(tagged, after - 1), _subject(tagged, first), "participant.passive"
+    if act.act.id in _HOLDS_OBJECT:
+        inside = first + (2 if tagged.lower[first + 1 : first + 2] in (("up",), ("fire",), ("down",)) else 1)
+        return phrase_before(tagged, first), phrase_after(tagged, inside), "participant.active"
     following = phrase_after(tagged, after) if _object_may_follow(tagged, after) else None
     return phrase_before(tagged, first), following, "participant.active"
+
+
+_HOLDS_OBJECT = frozenset({"pylon.verb", "arson.object"})  # rows whose words hold what was hit: "blew up two pylons"
+_APPOSED = 3  # phrases between a name and its verb: "Eva Rhee, mayor of Kesh, in the north, who was …"
+
+
+def _subject(tagged: Tagged, verb: int) -> Span | None:
+    """Give who a passive verb speaks of: the name before offices and places between commas, else the phrase before it."""
+    span = phrase_before(tagged, verb)
+    for _ in range(_APPOSED):
+        if span is None or span[0] < 2:
+            break
+        before = span[0] - 1
+        if tagged.tags[before] == "PREP" and tagged.lower[before - 1] == ",":
+            earlier = phrase_before(tagged, before - 1)
+        elif tagged.lower[before] == "," and not is_name(tagged, span):
+            earlier = phrase_before(tagged, before)
+            earlier = earlier if earlier is not None and is_name(tagged, earlier) else None
+        else:
+            break
+        if earlier is None:
+            break
+        span = earlier
+    return span
 
 
 def _verb_index(tagged: Tagged, first: int, after: int) -> int:
@@ -155,9 +192,34 @@ def _beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None
         else:
             break
     receiver = receiver or _hit_by(tagged, act)
+    doer = doer or _staged_by(tagged, act, at)
     if doer is None:
         return _modifier(tagged, act), receiver, "participant.modifier"
     return doer, receiver, "participant.noun"
+
+
+_STAGED = frozenset(
+    "staged staging launched launching perpetrated perpetrating conducted conducting committed committing carried carrying"
+    " executed mounted made ordered directed planned masterminded".split()
+)
+_STAGED_REACH = 10  # words between an act's noun and "was carried out by"
+
+
+def _staged_by(tagged: Tagged, act: FoundAct, after: int) -> Span | None:
+    """Give who is told to have staged the act that a noun names: "the attack was carried out by", "they staged an attack"."""
+    for at in range(after, min(len(tagged.words) - 1, after + _STAGED_REACH)):
+        if tagged.lower[at] in (";", ":", "and", "but", "which"):
+            break
+        if tagged.lower[at] in _STAGED:
+            return agent_after(tagged, at, 6) if tagged.lower[at] != "made" else None
+    at = tagged.index_at(act.start) - 1
+    while at > 0 and tagged.tags[at] in ("DET", "ADJ", "N", "NUM", "POSS") and tagged.lower[at] not in _STAGED:
+        at -= 1
+    if at > 1 and tagged.lower[at] == "out" and tagged.lower[at - 1] in ("carried", "carrying"):
+        at -= 1
+    if at > 0 and tagged.lower[at] in _STAGED and not is_passive(tagged, at):
+        return phrase_before(tagged, at)
+    return None
 
 
 _HIT = frozenset("hit struck targeted attacked rocked shaken wrecked destroyed damaged".split())
@@ -211,7 +273,9 @@ def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> Fo
     start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
     phrase = text[start:end]
     kind = AGENT_KINDS.get(head)
-    if kind is None and not _has_name(tagged, phrase):
+    if kind is None and tagged.is_capitals:
+        kind = next((AGENT_KINDS[form] for form in tagged.lower[span[0] : span[1]] if form in AGENT_KINDS), None)
+    if kind is None and not _has_name(tagged, phrase) and not (tagged.is_capitals and "active" in rule):
         return None
     if len(phrase) > 120:
         return None

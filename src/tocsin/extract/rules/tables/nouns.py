@@ -29,8 +29,8 @@ AGENT_KINDS: dict[str, K] = {
         K.PERSON:
             "man men woman women teenager teenagers boy boys girl girls driver suspect suspects individual individuals"
             " youth student brothers couple person persons accused killer killers accomplice accomplices wife husband"
-            " father mother brother son daughter",
-        K.ARMED_GROUP: "group organisation organization movement faction affiliate branch network cell",
+            " father mother brother son daughter members elements persons subjects criminals murderers murderer thugs",
+        K.ARMED_GROUP: "band column commando group organisation organization movement faction affiliate branch network cell",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -108,7 +108,9 @@ TARGET_TYPES: dict[str, T] = {
             " festivalgoers neighbourhood neighborhood baby infant son daughter wife husband mother father brother"
             " sister cousin relatives couple teenager teenagers youth youths driver nationals foreigners hostages others"
             " settlers activist activists americans british diners mosque-goers lives miners fishermen bodyguards"
-            " bodyguard labourers laborers merchants neighborhood town towns city cities square street",
+            " bodyguard labourers laborers merchants neighborhood town towns city cities square street"
+            " building buildings residence residences apartment apartments"
+            " property properties brothel brothels",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -120,7 +122,8 @@ SITE_TYPES = frozenset(
 )  # fmt: skip
 SITE_NOUNS = frozenset(
     "barracks base outpost checkpoint headquarters parliament court courthouse ministry station palace village camp wedding"
-    " funeral festival concert rally school mosque church post compound convoy garrison town-hall residence".split()
+    " funeral festival concert rally school mosque church post compound convoy garrison town-hall residence building"
+    " buildings house houses home homes vehicle vehicles car cars truck trucks dealership presidency branch".split()
 )
 
 AUTHORITIES = frozenset(

@@ -37,7 +37,7 @@ IRREGULAR_PAST = frozenset(
     " began begun broke broken brought sent led saw seen met put built bought caught drove driven ran rode burnt"
     " stole stolen threw thrown beat beaten lost won cut hurt slain slew swept fell fallen rose risen kept knew known"
     " bound dug fed hid hidden hung laid lay paid read sank sunk spoke spoken stood stuck tore torn wore worn wrote"
-    " written became felt heard meant thought withdrew overthrew shook flew grew drew chose woke froze spread shut burst split swore slept mown strewn bit bitten overran".split()
+    " written became felt heard meant thought withdrew overthrew shook flew grew drew chose woke froze spread shut burst split swore slept mown strewn bit bitten overran used died tied".split()
 )
 # Words in -ed or -ing that are nouns or adjectives in news more often than verbs.
 NOT_VERBS = frozenset(
