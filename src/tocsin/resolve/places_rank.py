@@ -15,6 +15,7 @@ _KEPT = 5
 _MOST_OUTER = 5  # readings of the larger of two linked names
 _MOST_ANCHORS = 25
 _FAMOUS_PEOPLE = 1_000_000
+_TOWN_PEOPLE = 5_000
 _MOST_NEAR = 10  # readings whose distance to other places is looked at
 _NEAR_KM = 150.0
 _FAR_DEGREES = 8.0  # of latitude: too far to support
@@ -83,16 +84,22 @@ def rank_spots(
     """
     pools = [_pool(spot.hits, wanted, day) for spot, wanted in zip(spots, kinds, strict=True)]
     shares = _country_shares(pools, weights)
-    scored = [
-        [
-            (named, prior(named) + _by_kind(named, wanted, pool) + 3.0 * shares.get(named.area.country_iso3 or "", 0.0))
-            for named in pool
-        ]
-        for pool, wanted in zip(pools, kinds, strict=True)
-    ]
+    scored = [_score(pool, wanted, shares) for pool, wanted in zip(pools, kinds, strict=True)]
     supports = _link_support(scored, links)
     anchors = _anchors(scored, supports)
     return [_rank(number, candidates, supports[number], shares, anchors) for number, candidates in enumerate(scored)]
+
+
+def _score(pool: list[Named], wanted: tuple[AreaKind, ...], shares: dict[str, float]) -> list[tuple[Named, float]]:
+    """Score the candidates of one name before anything beside it is looked at."""
+    has_main = any(n.by is NameKind.MAIN and n.area.population >= _TOWN_PEOPLE for n in pool)
+    scored = []
+    for named in pool:
+        score = prior(named) + _by_kind(named, wanted, pool) + 3.0 * shares.get(named.area.country_iso3 or "", 0.0)
+        if has_main and named.by is NameKind.ALTERNATE and named.area.kind is AreaKind.TOWN:
+            score -= 1.2  # "Salisbury" is rather a town of that name than what Harare once was
+        scored.append((named, score))
+    return scored
 
 
 def _rank(
