@@ -34,8 +34,15 @@ _FILM_OR_SPORT = re.compile(
 )
 _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear|north korea|pyongyang|warhead")
 _ANIMAL = re.compile(
-    r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull"
+    r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull|jackals?\b|wildlife|poach"
 )
+# A quarrel among private people is crime, however many were shot, unless somebody calls it terror or hatred.
+_QUARREL = re.compile(
+    r"\b(?:personal|heated|verbal|family|marital) (?:argument|dispute|quarrel)|type of personal argument|domestic (?:dispute|violence|incident)"
+    r"|road rage|love triangle|bar (?:fight|brawl)|drug deal|(?:graduation|birthday|house|pool|block) party|robbery gone wrong|gang-related"
+)
+_AIMED = re.compile(r"terror|extremis|hate crime|militant|manifesto|supremac|jihad|islamic state|assassin|politic")
+_BY_HAND = frozenset({T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK})
 _PLOTS = re.compile(
     r"attack|\bplot|blow up|blew up|explosi|alleged links|suspected (?:members|links)|weapons|blogger|\bwriter\b|genocide|\bcoup\b"
 )
@@ -44,7 +51,7 @@ _DRILL = re.compile(
     r"rehears|\bdrills?\b|simulat|\bmock (?:attack|bomb)|took part in an exercise|training exercise|played the wounded"
 )
 _ACCIDENTAL = re.compile(
-    r"gas (?:leak|explosion|cylinder|canister)|accidental|by accident|short circuit|electrical fault|industrial accident|boiler|fireworks (?:factory|depot|store)"
+    r"gas (?:leak|explosion|cylinder|canister)|accidental|by accident|short circuit|electrical fault|industrial accident|boiler|fireworks (?:factory|depot|store)|shooting (?:the )?fireworks|pyrotechnic"
 )
 _FIELD_WORDS = 3  # so many different words of sport or film make the passage one of sport or film
 _CAPTIVITY = re.compile(
@@ -95,7 +102,7 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     rules = {t.rule for c in group.clusters for t in c.words}
     if kind.family == "security":
         signs = _POLITICAL.search(near) or _PLOTS.search(near) or _is_mass(group)
-        return bool(signs) and not _is_history(report, group)
+        return bool(signs) and not _is_history(report, group) and not _ANIMAL.search(own)
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
     if all(is_effect(t) for c in group.clusters for t in c.words):
@@ -107,6 +114,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     if kind is T.SHELLING_OR_ROCKET and _MISSILE_TEST.search(near) and not any(c.figures for c in group.clusters):
         return False
     if _ANIMAL.search(near) and not _is_by_violent(group):
+        return False
+    if kind in _BY_HAND and _QUARREL.search(near) and not _AIMED.search(near):
         return False
     if kind in _NEEDS_SIGNS and not _is_by_violent(group) and not _STRONG.search(own):
         return False
