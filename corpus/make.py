@@ -1,7 +1,7 @@
 """The coded reports of the corpus, made from the sample reports and what is written about them in codings/.
 
-    python -m corpus.make            write corpus/ID.json for every sample report, and corpus/incidents.json
-    python -m corpus.make --check    say whether they are as they would be written; exit status 1 if not
+python -m corpus.make            write corpus/ID.json for every sample report, and corpus/incidents.json
+python -m corpus.make --check    say whether they are as they would be written; exit status 1 if not
 """
 
 import json
@@ -60,7 +60,7 @@ def read_words(folder: Path = HERE / "codings") -> dict[str, CodingInWords]:
 
 def read_places(path: Path = HERE / "places.txt") -> dict[str, Plain]:
     """Give the places of the corpus by their keys."""
-    places = {}
+    places: dict[str, Plain] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             key, _, rest = line.partition(": ")
@@ -163,6 +163,9 @@ class _Maker:
         for part in line.attributes:
             if part in FLAGS:
                 plain[part] = True
+            elif part.startswith("or content="):
+                wider = find_words(self._text, part.removeprefix("or content="), line.where)
+                plain.setdefault("alternatives", []).append({"content": [wider]})
             elif part.startswith("or "):
                 plain.setdefault("alternatives", []).append(_override(part[3:]))
         for below in line.below:
@@ -269,12 +272,12 @@ def make_all() -> dict[str, Plain]:
 
 
 def happenings(codings: dict[str, Plain]) -> dict[str, list[str]]:
-    """Give the mentions ("ankara-1#m1") of each happening, by its name."""
+    """Give the mentions ("ankara-1/m1") of each happening, by its name."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, coding in codings.items():
         for mention in coding["mentions"]:
             if "x_incident" in mention:
-                found[mention["x_incident"]].append(f"{name}#{mention['id']}")
+                found[mention["x_incident"]].append(f"{name}/{mention['id']}")
     return dict(sorted(found.items()))
 
 

@@ -14,8 +14,9 @@ A coding is written in words, and nobody counts characters:
       killed 12+ < at least 12
 
 `<` comes before the words, `|` between two pieces of them, `;` before an attribute. Words that stand more than once
-are marked in brackets inside a longer passage that stands once. `or ...` gives what is right as well. `@name` names the
-happening behind a mention. Lines that begin with `#` are for the reader.
+are marked in brackets inside a longer passage that stands once. `or ...` gives what is right as well (`or 14`, `or
+type=bombing`, `or content=...` for a claim told in a wider clause). `@name` names the happening behind a mention.
+Lines that begin with `#` are for the reader.
 """
 
 import re

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from itertools import pairwise
 from typing import Any
 
 from corpus.notation import NotationError
@@ -18,7 +19,9 @@ def find_words(text: str, words: str, where: str) -> Plain:
     count = text.count(passage)
     if count != 1:
         near = _nearest(text, passage) if not count else ""
-        raise NotationError(f"{where}: {passage!r} stands {count} times in the text{f'; nearest: {near!r}' * bool(near)}")
+        raise NotationError(
+            f"{where}: {passage!r} stands {count} times in the text{f'; nearest: {near!r}' * bool(near)}"
+        )
     start = text.index(passage) + (len(before) if bracket else 0)
     exact = marked if bracket else words
     return {"start": start, "end": start + len(exact), "exact": exact}
@@ -36,7 +39,7 @@ def sentences_with(text: str, spans: list[Plain]) -> list[Plain]:
 def _sentences(text: str) -> list[tuple[int, int]]:
     cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
