@@ -19,24 +19,24 @@ Scope = tuple[Subject, Population, bool, str]
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """One figure as one telling gives it."""
+    """One figure as one telling gives it; `day` sorts, and is empty where the report has none.
+
+    `point` is the one number that stands for it when figures are set against
+    each other.
+    """
 
     telling: Telling
     sourced: Sourced[Quantity]
+    range: Range
+    day: str
+    point: int
 
-    @property
-    def range(self) -> Range:
-        return self.sourced.value.range
-
-    @property
-    def day(self) -> str:
-        return self.telling.known_on.isoformat() if self.telling.known_on else ""
-
-    @property
-    def point(self) -> int:
-        """The one number that stands for the figure when figures are set against each other."""
-        reach = self.range
-        return next(n for n in (reach.best, reach.low, reach.high) if n is not None)
+    @classmethod
+    def of(cls, telling: Telling, sourced: Sourced[Quantity]) -> "_Figure":
+        """Make a figure of what a telling gives."""
+        reach = sourced.value.range
+        point = next(n for n in (reach.best, reach.low, reach.high) if n is not None)
+        return cls(telling, sourced, reach, telling.known_on.isoformat() if telling.known_on else "", point)
 
 
 def reconcile_figures(tellings: Sequence[Telling]) -> tuple[Reconciled[Quantity], ...]:
@@ -69,11 +69,14 @@ def _by_scope(tellings: Sequence[Telling]) -> dict[Scope, list[_Figure]]:
                 and quantity.population is not Population.PERPETRATORS
             )
             scope = (quantity.subject, quantity.population, with_perpetrators, quantity.unit or "")
-            scopes.setdefault(scope, []).append(_Figure(telling, sourced))
+            scopes.setdefault(scope, []).append(_Figure.of(telling, sourced))
     return scopes
 
 
 def _reconcile(figures: Sequence[_Figure]) -> Reconciled[Quantity]:
+    if len(figures) == 1:
+        (only,) = figures
+        return Reconciled(only.sourced.value, "figure.agreed", (only.telling.id,), only.sourced.evidence)
     live, aside = _live(figures)
     chosen, rule = _best(live)
     live, held = _without_held(live, chosen)
