@@ -33,6 +33,7 @@ _FILM_OR_SPORT = re.compile(
     r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goals?|striker|coach|home side|home team|video game|episode|actor|actress)\b"
 )
 _MISSILE_TEST = re.compile(r"missile (?:test|launch)|test-?fir|ballistic|nuclear|north korea|pyongyang|warhead")
+_WEAPON_TEST = re.compile(r"(?:missile|nuclear|weapons?) (?:test|launch)|test-?fir|hydrogen bomb")
 _ANIMAL = re.compile(
     r"gorilla|\bzoo\b|crocodile|\bsharks?\b|\btigers?\b|elephant|\blions? (?:killed|attacked|mauled)|mauled|(?:his|their|pet) lions?|pit ?bull|jackals?\b|wildlife|poach"
 )
@@ -40,7 +41,16 @@ _ANIMAL = re.compile(
 _QUARREL = re.compile(
     r"\b(?:personal|heated|verbal|family|marital) (?:argument|dispute|quarrel)|type of personal argument|domestic (?:dispute|violence|incident)"
     r"|road rage|love triangle|bar (?:fight|brawl)|drug deal|(?:graduation|birthday|house|pool|block) party|robbery gone wrong|gang-related"
+    r"|serial kill|honou?r killing|murder(?:ed|ing) (?:his|her) (?:wife|husband|sister|girlfriend|boyfriend|daughter|son|mother|father)"
 )
+# Arrests for what is crime only; and the quarrels of campaigns, where an attack is a speech.
+_CRIME = re.compile(
+    r"porn|drug traffick|drug deal|\bfraud|launder|prostitut|tax evasion|insider trading|doping|brib|embezzl|burglar|shoplift|sex offen|drunk driv"
+)
+_CAMPAIGN = re.compile(
+    r"\bnominee|\bdebates?\b|\bpolling average|\bballot|\btweet|campaign trail|running mate|\brhetoric|attack ads?\b|mail-in|\bdemocrat|\brepublicans?\b"
+)
+_INTENT = re.compile(r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted")
 _AIMED = re.compile(r"terror|extremis|hate crime|militant|manifesto|supremac|jihad|islamic state|assassin|politic")
 _BY_HAND = frozenset({T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK})
 _PLOTS = re.compile(
@@ -102,6 +112,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     rules = {t.rule for c in group.clusters for t in c.words}
     if kind.family == "security":
         signs = _POLITICAL.search(near) or _PLOTS.search(near) or _is_mass(group)
+        if _CRIME.search(near) and not _POLITICAL.search(own):
+            return False
         return bool(signs) and not _is_history(report, group) and not _ANIMAL.search(own)
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
@@ -111,7 +123,7 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:
         return _is_by_violent(group) or _POLITICAL.search(near) is not None
-    if kind is T.SHELLING_OR_ROCKET and _MISSILE_TEST.search(near) and not any(c.figures for c in group.clusters):
+    if _is_missile_test(kind, near) and not any(c.figures for c in group.clusters):
         return False
     if _ANIMAL.search(near) and not _is_by_violent(group):
         return False
@@ -119,10 +131,21 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return False
     if kind in _NEEDS_SIGNS and not _is_by_violent(group) and not _STRONG.search(own):
         return False
+    if kind in _NEEDS_SIGNS and (
+        (_CAMPAIGN.search(own) and not any(c.weapons for c in group.clusters))
+        or (_ACCIDENT.search(own) and not _INTENT.search(own))
+    ):
+        return False
     if _OTHER_FIELDS.search(near) and not _POLITICAL.search(near):
         return False
     harms = any(f.subject is not None for c in group.clusters for f in c.figures)
     return harms or not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
+
+
+def _is_missile_test(kind: EventType, near: str) -> bool:
+    if kind is T.SHELLING_OR_ROCKET:
+        return _MISSILE_TEST.search(near) is not None
+    return kind in (T.BOMBING, T.ATTACK_UNSPECIFIED) and _WEAPON_TEST.search(near) is not None
 
 
 def _is_mass(group: Group) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tocsin.extract.rules.clause import Span, Tagged, head_of
-from tocsin.extract.rules.tables.claims import ANONYMOUS, ORGANISATIONS, ROLES
+from tocsin.extract.rules.tables.claims import ANONYMOUS, OPENERS, ORGANISATIONS, ROLES, STATES
 from tocsin.extract.rules.tables.nouns import PUBLIC_TITLES
 from tocsin.extract.rules.tables.words import TITLES
 from tocsin.model.claim import SpeakerKind
@@ -46,6 +46,8 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     if len(phrase) > 90:
         return None
     kind = _kind(head, lowered, run, tagged.lower[first])
+    if kind is SpeakerKind.ORGANISATION and run is not None and run == span and _is_surname(text, phrase):
+        kind = SpeakerKind.NAMED
     if kind is None or tagged.lower[first] in ("no", "none", "nobody", "neither"):
         return None
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
@@ -54,9 +56,15 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
 def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
     """Say whether a run of two or more capitalised words names a person: "police chief Ahmad Khan", not "Kabul Police"."""
     named = tagged.lower[run[0] : run[1]]
-    if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS for form in named):
+    if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS or form in STATES for form in named):
         return False
     return run[1] == span[1] or head in ROLES or tagged.lower[run[1]] in ROLES
+
+
+def _is_surname(text: str, word: str) -> bool:
+    """Say whether a lone capitalised word stands after a first name somewhere in the report: "Ahmad Khan", later "Khan"."""
+    before = re.findall(rf"\b([A-Z][\w’'-]*[a-z])\s+{re.escape(word)}\b(?!\s+[A-Z])", text)
+    return any(first.lower() not in OPENERS and first.lower() not in TITLES for first in before)
 
 
 def _kind(head: str, lowered: set[str], run: Span | None, first: str) -> SpeakerKind | None:

@@ -46,6 +46,14 @@ ROLES = frozenset(
     " king prince queen editor student survivor father mother brother sister wife husband uncle neighbour neighbor attorney"
     " worker soldier policeman coroner chancellor premier".split()
 )
+# Second words of names of states and of their capitals, which speak as governments do.
+STATES = frozenset("arabia korea states kingdom zealand africa lanka emirates leone faso delhi aviv rica sudan".split())
+# Words that open sentences with a capital and are no first names.
+OPENERS = frozenset(
+    "in at on from near to by for with of the a an but and or as while when after before since if meanwhile although both"
+    " president minister mr mrs ms dr sir that this what where like unlike between against under over across north south east west"
+    " northern southern eastern western central new".split()
+)
 
 # The first row whose words stand in cue and content gives the type; order follows CODEBOOK 10.
 TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
