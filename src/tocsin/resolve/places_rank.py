@@ -16,6 +16,7 @@ _MOST_OUTER = 5  # readings of the larger of two linked names
 _MOST_ANCHORS = 25
 _FAMOUS_PEOPLE = 1_000_000
 _TOWN_PEOPLE = 5_000
+_TELLING = 0.5  # share of the report's first country from which on another one is what it is about too
 _MOST_NEAR = 10  # readings whose distance to other places is looked at
 _NEAR_KM = 150.0
 _FAR_DEGREES = 8.0  # of latitude: too far to support
@@ -95,7 +96,7 @@ def _score(pool: list[Named], wanted: tuple[AreaKind, ...], shares: dict[str, fl
     has_main = any(n.by is NameKind.MAIN and n.area.population >= _TOWN_PEOPLE for n in pool)
     scored = []
     for named in pool:
-        score = prior(named) + _by_kind(named, wanted, pool) + 3.0 * shares.get(named.area.country_iso3 or "", 0.0)
+        score = prior(named) + _by_kind(named, wanted, pool) + 4.0 * shares.get(named.area.country_iso3 or "", 0.0)
         if has_main and named.by is NameKind.ALTERNATE and named.area.kind is AreaKind.TOWN:
             score -= 1.2  # "Salisbury" is rather a town of that name than what Harare once was
         scored.append((named, score))
@@ -110,6 +111,7 @@ def _rank(
     anchors: list[tuple[int, NamedArea]],
 ) -> tuple[Ranked, ...]:
     """Add the support of neighbours and of the report's other places, and sort."""
+    top = max(shares.values(), default=1.0)
     scored = sorted(((score + support.get(named.area.id, 0.0), named) for named, score in candidates), key=_by_score)
     rows = []
     for score, named in scored[:_MOST_NEAR]:
@@ -120,7 +122,7 @@ def _rank(
         elif near > 0.5:
             by = "near_others"
         else:
-            by = "in_country" if shares.get(area.country_iso3 or "", 0.0) > 0.15 else "by_fame"
+            by = "in_country" if shares.get(area.country_iso3 or "", 0.0) > _TELLING * top else "by_fame"
         rows.append(Ranked(named, round(score + near, 4), by))
     rows.sort(key=lambda row: (-row.score, row.named.area.id))
     return tuple(rows[:_KEPT])
