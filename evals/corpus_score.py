@@ -25,8 +25,12 @@ from evals.corpus_values import (
 
 FIELDS = (
     "incidents", "type", "stage", "thwarted_at", "date", "place", "figures", "participants", "attribution", "weapons",
-    "claims",
+    "claims", "claim_type", "relations",
 )  # fmt: skip
+
+
+_KINDS = "supports contradicts in_tension qualifies updates repeats aggregates compatible".split()
+_OPPOSED = {kind: "contradicts" if kind == "in_tension" else kind for kind in _KINDS}  # hard to tell apart
 
 
 @dataclass(slots=True)
@@ -123,7 +127,33 @@ def _score_report(wanted: Plain, found: Plain, tree: TypeTree, scores: Scores) -
         if id(mine) not in matched:
             _count(scores, name, "incidents", None, f"{mine['type']} {words(mine['triggers'])}", False)
             _score_mention(scores, name, None, mine)
-    _score_list(scores, name, "claims", wanted["claims"], found["claims"], same_claim, claim_words)
+    claims = _score_list(scores, name, "claims", wanted["claims"], found["claims"], same_claim, claim_words)
+    _score_claims(scores, wanted, found, claims)
+
+
+def _score_claims(scores: Scores, wanted: Plain, found: Plain, pairs: Sequence[tuple[int, int]]) -> None:
+    """Count types and relations of the claims that are paired."""
+    ours = {}
+    for i, j in pairs:
+        gold, mine = wanted["claims"][i], found["claims"][j]
+        ours[gold["id"]] = mine["id"]
+        is_right = mine["claim_type"] in {variant["claim_type"] for variant in variants(gold)}
+        if not gold.get("optional"):
+            shown = (f"{gold['claim_type']} {words(gold['content'])}", mine["claim_type"])
+            missed, false = (None, None) if is_right else shown
+            _count(scores, wanted["report"]["id"], "claim_type", missed, false, is_right)
+    told = {_ends(relation["from"], relation["to"]): relation["relation"] for relation in found["claim_relations"]}
+    for relation in wanted["claim_relations"]:
+        ends = _ends(ours.get(relation["from"], ""), ours.get(relation["to"], ""))
+        is_right = _OPPOSED.get(told.pop(ends, ""), "") == _OPPOSED[relation["relation"]]
+        shown_relation = f"{relation['from']} {relation['relation']} {relation['to']}"
+        _count(scores, wanted["report"]["id"], "relations", None if is_right else shown_relation, None, is_right)
+    for kind in told.values():
+        _count(scores, wanted["report"]["id"], "relations", None, kind, False)
+
+
+def _ends(left: str, right: str) -> frozenset[str]:
+    return frozenset((left, right))
 
 
 def _is_neutral(gold: Plain) -> bool:
