@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ _PLACE_NOUNS = re.compile(
 )
 # Words that name the act or what it did rather than a thing in somebody's hands.
 _VERBAL = re.compile(
-    r"(?:ed|ing|ings|up|shot|fired|explosions?|blasts?|gunfire|bombings?|shootings?|arson|torched|fire to|on fire|fired \w+|firefight)$|strike|attack|detonat|explod|ablaze|gunm[ae]n"
+    r"(?:ed|ing|ings|up|shot|fired|explosions?|blasts?|gunfire|bombings?|shootings?|arson|torched|fire to|on fire|shoot|gunned down|air support|rampage|fired \w+|firefight)$|strike|attack|detonat|explod|ablaze|gunm[ae]n"
 )
 
 
@@ -84,14 +85,17 @@ ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 
 def _is_relevant(mention: Mention) -> bool:
-    if (
-        mention.reference_only
-        or (mention.type.family != "attack" and mention.type is not T.RELEASE)
-        or mention.type is T.ARMED_CLASH
-    ):
+    """Say whether the task counts a mention: no war of armies and armed groups, unless it names who suffered it."""
+    if mention.reference_only or mention.type in (T.ARMED_CLASH, T.AIR_OR_DRONE_STRIKE):
+        return False
+    if mention.type.family != "attack" and mention.type is not T.RELEASE:
         return False
     receivers = [p for p in mention.participants if p.role.is_receiver]
-    return not receivers or any(p.target_type is not TargetType.ARMED_GROUP for p in receivers)
+    is_war = bool(receivers) and all(p.target_type in _FIGHTING for p in receivers)
+    return not is_war or any(_person_names(p) for p in receivers)
+
+
+_FIGHTING = (TargetType.ARMED_GROUP, TargetType.MILITARY)
 
 
 def _template(mention: Mention, text: str) -> Json:
@@ -181,9 +185,11 @@ def _told_as(participant: Participant) -> list[str]:
 
 def _groups(participant: Participant, text: str) -> list[str]:
     """Give the words for the body that did it: its shortest name in the document, or the bare noun ("army")."""
-    found = [name for name in _phrases(participant) if name in text]
+    found = [name for name in map(_plain, _phrases(participant)) if name in text]
     if participant.actor is not None:
-        return [_DOUBTS.sub("", _body(min(found, key=len)))] if found else []
+        bodies = [_DOUBTS.sub("", _body(name)) for name in found]
+        bodies = [body for body in bodies if body.split()[-1] in _BODIES or body.split()[-1] not in AGENT_KINDS]
+        return [min(bodies, key=len)] if bodies else []
     names = []
     for phrase in found[:1]:
         phrase = _DOUBTS.sub("", phrase)
@@ -192,6 +198,11 @@ def _groups(participant: Participant, text: str) -> list[str]:
             if not _NAMELESS_BODIES.fullmatch(body) and body.split()[-1] not in ("guerrillas", "rebels", "terrorists"):
                 names.append(body)
     return names
+
+
+def _plain(name: str) -> str:
+    """Give a name without accents, as the documents of the task are written."""
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _body(phrase: str) -> str:

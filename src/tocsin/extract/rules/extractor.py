@@ -3,8 +3,9 @@
 from tocsin.extract.rules.attributions import FoundAttribution, find_attributions
 from tocsin.extract.rules.claims import find_claims
 from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
+from tocsin.extract.rules.identified import find_identified
 from tocsin.extract.rules.names import Name, full_names, name_in
-from tocsin.extract.rules.participants import FoundParticipant, find_participants
+from tocsin.extract.rules.participants import FoundParticipant, find_participants, named_victim
 from tocsin.extract.rules.triggers import FoundAct, find_acts
 from tocsin.extract.rules.weapons import FoundWeapon, find_weapons
 from tocsin.model.actor import ActorKind
@@ -41,6 +42,7 @@ class RulesExtractor:
             for offset, act in enumerate(acts):
                 found = find_participants(report.text, tagged, act)
                 participants += [_participant(report, tagged, one, base + offset, names) for one in found]
+            participants += _identified(report, low, tagged, triggers, names)
             participants += _attributed(report, low, tagged, triggers, base)
             weapons += [_weapon(report, one, triggers, base) for one in find_weapons(low, tagged)]
         claims = find_claims(report, tagged_sentences)
@@ -81,6 +83,17 @@ def _participant(
 
 
 _PRIVATE = (None, TargetType.UNKNOWN, TargetType.CIVILIANS, TargetType.SUSPECTS)
+
+
+def _identified(
+    report: Report, low: str, tagged: Tagged, triggers: list[Trigger], names: dict[str, Name]
+) -> list[ParticipantExpression]:
+    """Tie names that a sentence gives to victims to the last attack told up to it."""
+    told = next((i for i in range(len(triggers) - 1, -1, -1) if triggers[i].type.family == "attack"), None)
+    if told is None:
+        return []
+    found = (named_victim(report.text, tagged, span) for span in find_identified(low, tagged))
+    return [_participant(report, tagged, one, told, names) for one in found]
 
 
 def _attributed(

@@ -53,6 +53,18 @@ def members_before(tagged: Tagged, span: Span) -> tuple[Span, ...]:
     return tuple(reversed(found))
 
 
+def members_in(tagged: Tagged, span: Span) -> tuple[Span, ...]:
+    """Cut a phrase at its "and" where two names or two buildings are joined; else give it whole."""
+    for at in range(span[1] - 2, span[0], -1):
+        if tagged.lower[at] == "and":
+            left, right = (span[0], at), (at + 1, span[1])
+            if all(is_name(tagged, part) for part in (left, right)):
+                return (*members_in(tagged, left), right)
+            if all(is_site_phrase(tagged, part) for part in (left, right)):
+                return (*members_in(tagged, left), right)
+    return (span,)
+
+
 def is_site_phrase(tagged: Tagged, span: Span) -> bool:
     """Say whether a phrase names a building, a vehicle or another spot."""
     words = tagged.lower[span[0] : span[1]]

@@ -23,7 +23,7 @@ _TABLE = (
     (W.BLADE_BLUNT_OR_HANDS, r"knife|knives|stabb\w+|machetes?|axes?\b|swords?|daggers?|behead\w+|hacked|sticks?\b|clubs\b|batons?|iron bars?|stones?\b|rocks\b|beaten|beating|slapp\w+|punch\w+|kick(?:ed|ing)|hammer|slit (?:\w+ )?throats?|screwdriver|fists"),
     (W.VEHICLE, r"(?:car|truck|van|vehicle|lorry)[ -](?:ramm\w+|attack)|(?:drove|driv\w+|plow\w+|plough\w+|ramm\w+|smash\w+|crash\w+) (?:\w+ ){0,4}(?:car|truck|van|vehicle|lorry|bus|suv)(?: \w+){0,4} (?:into|through|at)|(?:truck|van|car|lorry|vehicle) (?:\w+ ){0,2}(?:ramm\w+|plow\w+|plough\w+|rams|plows|ploughs|mow\w+|driven|accelerating|zigzag\w+)(?: \w+){0,3} (?:into|through)|mowed down by a (?:truck|car|van)"),
     (W.OTHER, r"rubber bullets?|tear ?gas|water cann?ons?|pepper spray|stun grenades?|bottles|projectiles|acid attack"),
-    (W.EXPLOSIVE_UNSPECIFIED, r"bomb(?:s|ed|ing|ings)?\b(?!-making| disposal| squad| threat| experts?)|blasts?\b|explosions?|explosives?|explod\w+|detonat\w+|dynamite\w*|blew up|blown up"),
+    (W.EXPLOSIVE_UNSPECIFIED, r"bomb(?:s|ed|ing|ings)?\b(?!-making| disposal| squad| threat| experts?)|blasts?\b|explosions?|explosives?|explod\w+|detonat\w+|dynamite (?:charges?|sticks?|cartridges?)|dynamite\w*|blew up|blown up"),
 )  # fmt: skip
 _GROUPS = {f"w{number}": kind for number, (kind, _) in enumerate(_TABLE)}
 _PATTERN = re.compile("|".join(f"(?P<w{number}>(?:{pattern}))" for number, (_, pattern) in enumerate(_TABLE)))

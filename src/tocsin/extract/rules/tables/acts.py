@@ -21,6 +21,7 @@ _VEHICLE = r"(?:car|truck|lorry|van|vehicle|bus|motorcycle|motorbike|bike|minibu
 _CROWD = (
     r"(?:crowds?|people|pedestrians?|revell?ers|bystanders|shoppers|worshippers|protesters|cyclists|soldiers|officers)"
 )
+_DYNAMITE = r"dynamite(?: charges?| sticks?)?"
 _BOMB_LOAD = r"(?:explosives?|bombs?|dynamite)"
 
 
@@ -145,6 +146,22 @@ EXPLOSIVE_ACTS = (
         r"(?:explod(?:ed|es|ing)|went off|go(?:es)? off|going off|gone off|detonat(?:ed|es|ing|e)|ripped through|tore through)\b",
         _BOMB,
         r"alarms? (?:went|go)|fireworks|firecracker|elephant|jackal|(?:exploded|exploding|exploded) (?:in|with|into) (?:anger|laughter|joy|popularity|tears)|population|went off (?:the|to|on|in|well)\b",
+    ),
+    Act(
+        "bomb.placed",
+        T.BOMBING,
+        "verb",
+        rf"(?:planted|placed|threw|hurled|launched|set off|activated|used) (?:\w+ ){{0,4}}(?:bombs?|{_DYNAMITE}|explosives?|explosive (?:charges?|devices?))\b",
+        _BOMB,
+        r"petrol bombs?|smoke bombs?|stink bombs?|bombs? (?:squad|disposal|experts?)",
+    ),
+    Act(
+        "bomb.was_placed",
+        T.BOMBING,
+        "verb",
+        rf"(?:bombs?|{_DYNAMITE}|explosives?|explosive (?:charges?|devices?)) (?:had been |has been |was |were )(?:planted|placed|thrown|hurled|launched|set off|left)\b",
+        _BOMB,
+        r"petrol bombs?|smoke bombs?|stink bombs?",
     ),
     Act("grenade.noun", T.BOMBING, "noun", r"grenade (?:attack|explosion|blast|strike)s?\b", _GRENADE),
     Act(

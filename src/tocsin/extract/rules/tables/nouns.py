@@ -123,7 +123,7 @@ SITE_TYPES = frozenset(
 SITE_NOUNS = frozenset(
     "barracks base outpost checkpoint headquarters parliament court courthouse ministry station palace village camp wedding"
     " funeral festival concert rally school mosque church post compound convoy garrison town-hall residence building"
-    " buildings house houses home homes vehicle vehicles car cars truck trucks dealership presidency branch".split()
+    " buildings house houses home homes vehicle vehicles car cars truck trucks dealership presidency branch hall".split()
 )
 
 AUTHORITIES = frozenset(

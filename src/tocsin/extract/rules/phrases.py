@@ -1,0 +1,101 @@
+"""Which phrases stand where an act's words have their doer and their receiver."""
+
+from tocsin.extract.rules.clause import Span, Tagged, agent_after, is_passive, phrase_after, phrase_before
+from tocsin.extract.rules.lists import is_name
+from tocsin.extract.rules.nominal import beside_noun
+from tocsin.extract.rules.triggers import FoundAct
+
+
+def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, str]:
+    """Give the phrases of doer and receiver beside an act, None where there is none, and the rule that found them."""
+    after = tagged.index_at(act.end - 1) + 1
+    if act.act.kind == "noun":
+        return beside_noun(tagged, act, after)
+    if act.act.kind == "agent":
+        start = tagged.index_at(act.start)
+        while start > 0 and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET") and tagged.tags[start] != "DET":
+            start -= 1
+        return (start, after), None, "participant.agent"
+    first = tagged.index_at(act.start)
+    if act.act.id.startswith("ram."):
+        start = after - 1
+        while start > first and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET"):
+            start -= 1
+        return phrase_before(tagged, first), (start, after), "participant.ram"
+    verb = _verb_index(tagged, first, after)
+    if is_passive(tagged, verb):
+        return agent_after(tagged, after - 1), _subject(tagged, first), "participant.passive"
+    if act.act.id in _HOLDS_OBJECT:
+        inside = first + (2 if tagged.lower[first + 1 : first + 2] in (("up",), ("fire",), ("down",)) else 1)
+        return _doing(tagged, first), phrase_after(tagged, inside), "participant.active"
+    if act.act.id in _HOLDS_WEAPON:
+        verb = _verb_index(tagged, first, after)
+        if is_passive(tagged, verb):
+            return agent_after(tagged, after - 1), None, "participant.passive"
+        return _doing(tagged, first), None, "participant.active"
+    following = phrase_after(tagged, after) if _object_may_follow(tagged, after) else None
+    return _doing(tagged, first), following, "participant.active"
+
+
+_SHARED_REACH = 30  # words between a subject and the second of its verbs: "Two men came …, and shot …"
+
+
+def _doing(tagged: Tagged, verb: int) -> Span | None:
+    """Give the subject of an active verb: the phrase before it, or that of the verb which "and" joins it to."""
+    at = verb
+    while at > 0 and tagged.tags[at - 1] in ("ADV", "AUX"):
+        at -= 1
+    if at < 2 or tagged.lower[at - 1] != "and" or tagged.tags[verb] not in ("VED", "V"):
+        return phrase_before(tagged, verb)
+    for before in range(at - 2, max(0, at - _SHARED_REACH), -1):
+        if tagged.lower[before] in (";", ":", "said", "reported", "that", "who", "which"):
+            return None
+        if tagged.tags[before] in ("VED", "V") and tagged.tags[before - 1] in ("N", "ADV", "AUX"):
+            return phrase_before(tagged, before) if not is_passive(tagged, before) else None
+    return None
+
+
+_HOLDS_OBJECT = frozenset({"pylon.verb", "arson.object"})  # rows whose words hold what was hit: "blew up two pylons"
+_HOLDS_WEAPON = frozenset({"bomb.placed", "bomb.was_placed"})  # rows whose words hold the weapon, not what was hit
+_APPOSED = 3  # phrases between a name and its verb: "Eva Rhee, mayor of Kesh, in the north, who was …"
+
+
+def _subject(tagged: Tagged, verb: int) -> Span | None:
+    """Give who a passive verb speaks of: the name before offices and places between commas, else the phrase before it."""
+    span = phrase_before(tagged, verb)
+    for _ in range(_APPOSED):
+        if span is None or span[0] < 2:
+            break
+        before = span[0] - 1
+        if tagged.tags[before] == "PREP" and tagged.lower[before - 1] == ",":
+            earlier = phrase_before(tagged, before - 1)
+        elif tagged.lower[before] == "," and not is_name(tagged, span):
+            earlier = phrase_before(tagged, before)
+            earlier = earlier if earlier is not None and is_name(tagged, earlier) else None
+        else:
+            break
+        if earlier is None:
+            break
+        span = earlier
+    return span
+
+
+def _verb_index(tagged: Tagged, first: int, after: int) -> int:
+    for at in range(first, after):
+        if tagged.tags[at] in ("VED", "V", "VING"):
+            return at
+    return first
+
+
+def _object_may_follow(tagged: Tagged, after: int) -> bool:
+    if after >= len(tagged.words):
+        return False
+    form = tagged.lower[after]
+    return tagged.tags[after] not in ("PREP", "CONJ", "PUNCT", "TO", "AUX") or form in (
+        "at",
+        "about",
+        "over",
+        "on",
+        "into",
+        "up",
+    )
