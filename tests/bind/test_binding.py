@@ -101,6 +101,10 @@ def test_no_date_word_means_no_date() -> None:
         "The home team's attack was too strong; the striker shot twice.",
         "Thousands marched through Oslo and went home.",
         "The film about the massacre opens in May.",
+        "A gunman wounded five people in Kesh on Sunday after a personal argument, police said.",
+        "Two people were injured when a boat started shooting fireworks at the crowd in Kesh.",
+        "The nominee attacked the mayor over mail-in ballots in a debate on Tuesday.",
+        "The army test-fired a missile in a nuclear test, and the explosion was heard in Kesh.",
     ],
 )
 def test_accidents_sport_film_and_peaceful_marches_are_no_incidents(text: str) -> None:

@@ -41,6 +41,11 @@ def test_a_surname_alone_stands_for_the_full_name_told_before() -> None:
     assert {c.speaker for c in claims} == {"Eva Rhee"}
 
 
+def test_a_surname_that_stands_after_a_first_name_speaks_as_a_person() -> None:
+    claims = draft_of("Police arrested Ahmad Rhee.\n\nRhee said the bombing killed two people.").claims
+    assert [c.speaker_kind for c in claims] == [SpeakerKind.NAMED]
+
+
 def test_a_quotation_goes_on_over_sentences_until_its_speaker_is_named() -> None:
     claims = draft_of("“Nine fighters came to Kesh. Nobody arrested them,” said Eva Rhee.").claims
     assert [c.speaker for c in claims] == ["Eva Rhee", "Eva Rhee"]
@@ -50,6 +55,7 @@ def test_a_quotation_goes_on_over_sentences_until_its_speaker_is_named() -> None
     ("text", "kind"),
     [
         ("The Grey Lions said it carried out the attack.", C.RESPONSIBILITY_CLAIM),
+        ("The Grey Lions claimed responsibility for the attacks that killed 31 people.", C.RESPONSIBILITY_CLAIM),
         ("The governor denied that anyone had been arrested.", C.DENIAL),
         ("A doctor said 14 people were killed.", C.COUNT),
         ("The embassy warned of attacks on hotels.", C.WARNING),

@@ -85,6 +85,7 @@ def test_the_words_commit_to_the_range_of_the_word_table(text: str, expected: Tr
         ("The bodies of six men were found.", K, 6),
         ("Officials put the number of dead at 14.", K, 14),
         ("The death toll rose to 44.", K, 44),
+        ("The number of people killed in Monday's shootings at two schools rose to 50.", K, 50),
         ("The death toll climbed from 27 to 31.", K, 31),
         ("A total of 39 are confirmed dead.", K, 39),
         ("Eight clerks were among the dead.", K, 8),

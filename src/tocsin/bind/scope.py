@@ -69,6 +69,7 @@ _CAPTIVITY = re.compile(
 )
 # Words for an attack that politics, sport and quarrels use as well: they need a sign of real violence beside them.
 _NEEDS_SIGNS = frozenset({T.ATTACK_UNSPECIFIED, T.UNARMED_ASSAULT, T.ROBBERY_OR_LOOTING})
+_VAGUE = frozenset({"attack.verb", "attack.noun"})
 _STRONG = re.compile(
     r"terror|militant|jihad|gunm[ae]n|bomb|\barmed\b|rebel|insurgent|guerrilla|soldier|troops|police|army|military|mosque|church|temple"
     r"|synagogue|embassy|consulate|kill|injur|wound|victim|\bdead\b|\bdied\b|blast|explo|weapon|\bshot\b|stabb|hostage|massacre|airport"
@@ -129,9 +130,10 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return False
     if kind in _BY_HAND and _QUARREL.search(near) and not _AIMED.search(near):
         return False
-    if kind in _NEEDS_SIGNS and not _is_by_violent(group) and not _STRONG.search(own):
+    is_vague = kind in _NEEDS_SIGNS or rules <= _VAGUE
+    if is_vague and not _is_by_violent(group) and not _STRONG.search(own):
         return False
-    if kind in _NEEDS_SIGNS and (
+    if is_vague and (
         (_CAMPAIGN.search(own) and not any(c.weapons for c in group.clusters))
         or (_ACCIDENT.search(own) and not _INTENT.search(own))
     ):

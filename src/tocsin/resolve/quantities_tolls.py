@@ -39,7 +39,7 @@ def _find(line: Line, end: int) -> tuple[Subject, int, int] | None:
         if named is None:
             continue
         subject, begin, stop = named
-        if not _is_plain_way(line, stop, end):
+        if not _is_plain_way(line, stop, end) or not _is_put_at(line, begin, end):
             return None
         if subject is not None:
             return subject, begin, stop
@@ -80,6 +80,20 @@ def _number_of(line: Line, at: int) -> int | None:
         if line.tags[step] in {Tag.COMMA, Tag.VERB, Tag.BE, Tag.HAVE} or word in {";", ":"}:
             return None
     return None
+
+
+def _is_put_at(line: Line, begin: int, end: int) -> bool:
+    """Say whether an "at" before a figure gives a tally: "put the toll at 14", not "those killed at two mosques"."""
+    if line.low[end] != "at" or end - begin <= _TITLE:
+        return True
+    return any(word in _PUTS for word in line.low[begin:end])
+
+
+_TITLE = 3  # words of "death toll at 14"
+_PUTS = frozenset(
+    "is was be been put puts putting placed places placing stood stands standing stand remained remains set held"
+    " estimated estimates estimating".split()
+)
 
 
 def _is_plain_way(line: Line, start: int, end: int) -> bool:
