@@ -5,21 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from tocsin.extract.rules.claim_types import gives_harm, kind_of_figure, type_of
 from tocsin.extract.rules.clause import Tagged, lower, phrase_after, phrase_before
 from tocsin.extract.rules.speakers import Speaker, read_speaker
 from tocsin.extract.rules.tables.claims import (
     ACCORDING,
     CONCERNED,
     MATTERS,
-    MODUS,
-    MOVEMENT,
     NEEDS_THAT,
     NEGATIVE,
     PASSIVE,
     SAY,
-    STATUS,
-    TYPE_RULES,
-    WARNING,
     modality_of,
 )
 from tocsin.extract.rules.tables.words import BE_FORMS, TITLES
@@ -32,19 +28,6 @@ _INVERTED = frozenset("said says added warned warns tweeted explained wrote".spl
 _EDGE = ' \t\n\r,;:"“”‘’«»-–—'
 _OPEN, _CLOSE = "“«", "”»"
 _MIN_CONTENT = 12  # characters; shorter stretches are no proposition
-_FIGHTERS = re.compile(r"\b(?:fighters|militants|jihadists|jihadis|insurgents|rebels|members|men|troops|terrorists)\b")
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|none|nobody|no one|all)\b"
-)
-_HARM = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|wounded|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
-    r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated)\b"
-)
-_SPAN = re.compile(
-    r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous) |\bso far this year|\b(?:every|each) year|\bsince (?:\w+ )?\d{4}"
-    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis year alone"
-)
-_REMAIN = re.compile(r"\b(?:remain|active|strength|strong|number(?:s|ing)?|in the ranks|holed up|estimated|up to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +185,7 @@ def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int,
     """Cut words that give several figures into one stretch for each: two figures are two claims."""
     cuts = [start, *(m.end() for m in _JOINT.finditer(low, start, end)), end]
     pieces = [(a, b) for a, b in pairwise(cuts) if a < b]
-    counted = [p for p in pieces if _NUMBER.search(low, *p) and _HARM.search(low, *p)]
+    counted = [p for p in pieces if gives_harm(low, *p)]
     return [_strip(text, *p) for p in pieces] if len(counted) >= 2 and len(counted) == len(pieces) else [(start, end)]
 
 
@@ -387,7 +370,7 @@ _LARGE = re.compile(r"\b(?:hundreds|thousands|tens of|hundred|thousand|\d{3,}|\d
 
 def _narrated_figure(report: Report, low: str, start: int, end: int) -> _Said | None:
     words = low[start:end]
-    kind = _kind_of_figure(words)
+    kind = kind_of_figure(words)
     if kind not in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE, ClaimType.MOVEMENT):
         return None
     if kind is not ClaimType.AGGREGATE_COUNT and not _LARGE.search(words):
@@ -418,7 +401,7 @@ def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
     cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
     if not MATTERS.search(words):
         return None
-    kind = _type(words, cue, said.speech)
+    kind = type_of(words, cue, said.speech)
     modality = modality_of(f"{cue} {words}")
     if said.speech is Speech.PASSIVE:
         modality = Modality.PROBABLE
@@ -441,39 +424,6 @@ def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
 
 def _evidence_of(report: Report, speaker: Speaker | None) -> tuple[Evidence, ...]:
     return (report.evidence(speaker.start, speaker.end),) if speaker else ()
-
-
-def _type(words: str, cue: str, speech: Speech) -> ClaimType:
-    whole = f"{cue} {words}"
-    figure = _kind_of_figure(words)
-    if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns"):
-        return ClaimType.WARNING
-    if "blam" in cue or "accus" in cue:
-        return ClaimType.ATTRIBUTION
-    for kind, pattern in TYPE_RULES:
-        if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
-            break
-        if pattern.search(whole):
-            return kind
-    if figure is not None:
-        return figure
-    for kind, pattern in ((ClaimType.WARNING, WARNING), (ClaimType.MODUS_OPERANDI, MODUS), (ClaimType.STATUS, STATUS)):
-        if pattern.search(whole):
-            return kind
-    return ClaimType.ASSESSMENT if speech is Speech.DIRECT else ClaimType.STATUS
-
-
-def _kind_of_figure(words: str) -> ClaimType | None:
-    """Say whether words give a movement, a size of a force, an aggregate or a count."""
-    if not _NUMBER.search(words):
-        return None
-    if _FIGHTERS.search(words) and MOVEMENT.search(words):
-        return ClaimType.MOVEMENT
-    if _HARM.search(words):
-        return ClaimType.AGGREGATE_COUNT if _SPAN.search(words) else ClaimType.COUNT
-    if _FIGHTERS.search(words) and _REMAIN.search(words):
-        return ClaimType.THREAT_SIZE
-    return None
 
 
 # --- spans ----------------------------------------------------------------------------------------------------------
