@@ -47,6 +47,7 @@ class LinkScores:
 
     clusters: ClusterScores
     faults: tuple[LinkFault, ...]
+    incidents: int  # made of all mentions, those that tell nothing included
 
 
 def read_hand_codings(folder: Path = CORPUS) -> dict[str, Plain]:
@@ -86,9 +87,10 @@ def score_linking(
     A mention that tells none is left out: it is a fault of coding, and is counted there.
     """
     tolds = [tell(one.report, mention) for one in coded for mention in one.mentions]
+    incidents = link(tolds).incidents
     groups = [
         [told_by[mention] for mention in incident.mentions if told_by.get(mention, "") in happenings]
-        for incident in link(tolds).incidents
+        for incident in incidents
     ]
     found = [group for group in groups if group]
     told = {mention for group in found for mention in group}
@@ -101,7 +103,7 @@ def score_linking(
         is_joined, is_one = frozenset((left, right)) in joined, happenings[left] == happenings[right]
         if is_joined != is_one:
             faults.append(LinkFault("wrong merge" if is_joined else "missed merge", left, right))
-    return LinkScores(score_clusters(list(truth.values()), found), tuple(faults))
+    return LinkScores(score_clusters(list(truth.values()), found), tuple(faults), len(incidents))
 
 
 def link_as_coded_by_hand(codings: Mapping[str, Plain], happenings: Mapping[str, str]) -> LinkScores:
@@ -118,7 +120,13 @@ def main(argv: list[str] | None = None) -> int:
     codings, happenings, coded = read_hand_codings(), read_happenings(), code_samples()
     scores = score_codings(codings, coded)
     linking = score_linking(list(coded.values()), scores.pairs, happenings)
-    print(f"{len(codings)} sample reports, {len(set(happenings.values()))} happenings\n")
+    core = {
+        happenings[f"{name}/{mention['id']}"]
+        for name, coding in codings.items()
+        for mention in coding["mentions"]
+        if not mention.get("optional") and not mention["reference_only"]
+    }
+    print(f"{len(codings)} sample reports, {len(core)} happenings, {linking.incidents} incidents made of our codings\n")
     _print_fields(scores)
     _print_linking("linking our codings ", linking)
     by_hand = link_as_coded_by_hand(codings, happenings)
