@@ -162,6 +162,7 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
             said[-1] = _cut_before(text, said[-1], tagged.words[at].start)
         cue = (tagged.words[at].start, tagged.words[at].end)
         rule = f"claim.{tagged.lower[at]}"
+        content = tuple(_without_tail(text, low, span, tagged.lower[at]) for span in content)
         pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
         said += [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in pieces]
     return said
@@ -171,6 +172,19 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
 _GOES_ON = frozenset("saying adding said added blaming accusing claiming warning insisting".split())
 
 
+def _without_tail(text: str, low: str, span: tuple[int, int], cue: str) -> tuple[int, int]:
+    """Leave out what the report goes on to say itself: "claimed the shooting, believed to be the deadliest"."""
+    if _is_quoted(text, *span):
+        return span
+    tail = (_OWN_WORDS if cue.startswith(_OF_BLAME) else _SEMICOLON).search(low, span[0] + _MIN_CONTENT, span[1])
+    return _strip(text, span[0], tail.start()) if tail else span
+
+
+_OF_BLAME = ("claim", "accus", "blam", "deni", "deny")
+_SEMICOLON = re.compile(r";\s")
+_OWN_WORDS = re.compile(r";\s|, (?:believed|with|which|who|but|as|after|though|although|while)\b")
+
+
 def _cut_before(text: str, said: _Said, at: int) -> _Said:
     start, end = said.content[-1]
     if not start < at < end:
@@ -178,15 +192,20 @@ def _cut_before(text: str, said: _Said, at: int) -> _Said:
     return replace(said, content=(*said.content[:-1], _strip(text, start, at)))
 
 
-_JOINT = re.compile(r",? (?=(?:and|while|with|killing|wounding|injuring|leaving|including)\b)")
+_JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leaving|including)\b)")
 
 
 def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut words that give several figures into one stretch for each: two figures are two claims."""
     cuts = [start, *(m.end() for m in _JOINT.finditer(low, start, end)), end]
-    pieces = [(a, b) for a, b in pairwise(cuts) if a < b]
-    counted = [p for p in pieces if gives_harm(low, *p)]
-    return [_strip(text, *p) for p in pieces] if len(counted) >= 2 and len(counted) == len(pieces) else [(start, end)]
+    pieces: list[tuple[int, int]] = []
+    for a, b in pairwise(cuts):
+        if pieces and gives_harm(low, *pieces[-1]) and not gives_harm(low, a, b) and not low.startswith("that ", a):
+            pieces[-1] = (pieces[-1][0], b)
+        elif a < b:
+            pieces.append((a, b))
+    several = sum(gives_harm(low, *p) for p in pieces) >= 2
+    return [_strip(text, *p) for p in pieces] if several else [(start, end)]
 
 
 def _speech(text: str, span: tuple[int, int]) -> Speech:
@@ -227,8 +246,11 @@ def _takes_content(tagged: Tagged, at: int) -> bool:
 
 def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) -> tuple[Speaker | None, int, int]:
     """Give the speaker of a cue with the word indices at which cue and speaker begin and end."""
-    if at > 0 and tagged.tags[at - 1] == "PRON":
-        return read_speaker(text, tagged, (at - 1, at), last), at - 1, at + 1
+    near = at
+    while near > 1 and tagged.tags[near - 1] == "ADV":
+        near -= 1
+    if near > 0 and tagged.tags[near - 1] == "PRON":
+        return read_speaker(text, tagged, (near - 1, near), last), near - 1, at + 1
     inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
     if inverted:
         span = phrase_after(tagged, at + 1)

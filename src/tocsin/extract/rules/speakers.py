@@ -9,8 +9,8 @@ from tocsin.extract.rules.tables.nouns import PUBLIC_TITLES
 from tocsin.extract.rules.tables.words import TITLES
 from tocsin.model.claim import SpeakerKind
 
-_PERSON = re.compile(r"(?:he|she)$")
-_GROUP = re.compile(r"(?:they|it|we)$")
+_PERSON = re.compile(r"(?:he|she|him|her)$")
+_GROUP = re.compile(r"(?:they|it|we|them)$")
 _PERSONS = frozenset({SpeakerKind.NAMED, SpeakerKind.ROLE})
 _INNER = frozenset("al el bin ibn de del da dos van von der la le abu ben di".split())
 
