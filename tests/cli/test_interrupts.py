@@ -53,12 +53,13 @@ def start(*words: str | Path) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
 
-def wait_for_reports(record: Path, count: int) -> None:
+def wait_for_reports(running: "subprocess.Popen[str]", record: Path, count: int) -> None:
     """Wait until a record that is being written to holds some reports."""
     import apsw
 
     for _ in range(3000):
         time.sleep(0.02)
+        assert running.poll() is None, running.communicate()
         if not record.exists():
             continue
         try:
@@ -79,7 +80,7 @@ def test_a_killed_run_is_completed_by_running_it_again(
 ) -> None:
     record = tmp_path / "r.db"
     running = start("add", source, "--record", record, "--workers", workers)
-    wait_for_reports(record, stored)
+    wait_for_reports(running, record, stored)
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
     between = json.loads(tocsin("verify", "--record", record, "--json").stdout)
@@ -99,7 +100,7 @@ def test_ctrl_c_finishes_the_batch_says_so_and_the_next_run_goes_on(
 ) -> None:
     record = tmp_path / "r.db"
     running = start("add", source, "--record", record, "--workers", workers, "--json")
-    wait_for_reports(record, 1)
+    wait_for_reports(running, record, 1)
     os.killpg(running.pid, signal.SIGINT)
     shown, complaints = running.communicate(timeout=60)
     summary = json.loads(shown)
@@ -128,7 +129,7 @@ def test_a_second_ctrl_c_stops_at_once_and_loses_nothing_that_was_stored(
     assert running.stderr is not None
     running.stdin.write("".join(source.read_text(encoding="utf-8").splitlines(keepends=True)[:60]))
     running.stdin.flush()
-    wait_for_reports(record, 1)
+    wait_for_reports(running, record, 1)
     running.send_signal(signal.SIGINT)
     assert "press Ctrl-C again" in running.stderr.readline() + running.stderr.readline()
     running.send_signal(signal.SIGINT)
@@ -141,7 +142,7 @@ def test_a_second_ctrl_c_stops_at_once_and_loses_nothing_that_was_stored(
 def test_a_second_writer_is_told_who_writes(source: Path, tmp_path: Path) -> None:
     record = tmp_path / "r.db"
     running = start("add", source, "--record", record)
-    wait_for_reports(record, 1)
+    wait_for_reports(running, record, 1)
     second = tocsin("add", source, "--record", record)
     os.killpg(running.pid, signal.SIGKILL)
     running.wait()
