@@ -85,14 +85,16 @@ ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 
 def _is_relevant(mention: Mention) -> bool:
-    """Say whether the task counts a mention: no war of armies and armed groups, unless it names who suffered it."""
-    if mention.reference_only or mention.type in (T.ARMED_CLASH, T.AIR_OR_DRONE_STRIKE):
-        return False
-    if mention.type.family != "attack" and mention.type is not T.RELEASE:
+    """Say whether the task counts a mention: no war of armies and armed groups, unless it hit named people or other spots."""
+    if mention.reference_only or (mention.type.family != "attack" and mention.type is not T.RELEASE):
         return False
     receivers = [p for p in mention.participants if p.role.is_receiver]
-    is_war = bool(receivers) and all(p.target_type in _FIGHTING for p in receivers)
-    return not is_war or any(_person_names(p) for p in receivers)
+    if any(_person_names(p) for p in receivers):
+        return True
+    others = [p for p in receivers if p.target_type not in _FIGHTING]
+    if mention.type in (T.ARMED_CLASH, T.AIR_OR_DRONE_STRIKE):
+        return any(_sites(p) for p in others)
+    return bool(others) or not receivers
 
 
 _FIGHTING = (TargetType.ARMED_GROUP, TargetType.MILITARY)

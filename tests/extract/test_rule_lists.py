@@ -115,3 +115,21 @@ def test_words_of_an_act_may_stand_on_two_lines() -> None:
 def test_a_very_long_list_is_read_in_part() -> None:
     text = "Gunmen killed " + ", ".join(f"Eva Rhee{chr(97 + n % 26)}" for n in range(400)) + "."
     assert 0 < len(people(text, *_RECEIVERS)) < 50
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The strike followed Judge Eva Rhee's murder.", "THE STRIKE FOLLOWED JUDGE EVA RHEE'S MURDER IN KESH."],
+)
+def test_whose_murder_it_was_suffered_it(text: str) -> None:
+    assert [name.title() for name in people(text, *_RECEIVERS)] == ["Judge Eva Rhee"]
+    assert people(text, *_DOERS) == []
+
+
+def test_what_an_editor_put_in_brackets_leaves_the_phrase_whole() -> None:
+    text = "GUNMEN KILLED GRL [GREY LIONS MOVEMENT OF THE NORTH] DIRECTOR EVA RHEE IN KESH."
+    assert people(text, *_RECEIVERS)[-1].endswith("DIRECTOR EVA RHEE")
+
+
+def test_murders_are_a_noun_before_of() -> None:
+    assert people("They condemned the murders of Eva Rhee and Ada Voss.", *_RECEIVERS) == ["Eva Rhee", "Ada Voss"]

@@ -51,3 +51,7 @@ def test_words_stand_where_they_say(text: str) -> None:
 
 def test_a_text_without_any_space_is_cut_and_not_hung_on() -> None:
     assert len(sentences("x" * 100_000)) >= 50
+
+
+def test_the_possessive_is_a_word_of_its_own_in_capitals_too() -> None:
+    assert [word.text for word in split_words("EVA RHEE'S HOUSE")] == ["EVA", "RHEE", "'S", "HOUSE"]

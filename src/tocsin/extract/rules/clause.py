@@ -201,9 +201,30 @@ def phrase_after(tagged: Tagged, index: int) -> Span | None:
             or (form in ("and", "or") and end > start and _joins_nouns(tagged, end))
         ):
             end += 1
+        elif form == "[" and end > start and (behind := _behind_bracket(tagged, end)) is not None:
+            end = behind
         else:
             break
     return _trim(tagged, start, end)
+
+
+_BRACKETED = 12  # words that an editor puts between two nouns of one phrase: "GRL [Grey Lions] director Eva Rhee"
+
+
+def _behind_bracket(tagged: Tagged, at: int) -> int | None:
+    """Give the index behind a square bracket if a noun of the same phrase follows it."""
+    for close in range(at + 1, min(len(tagged.words) - 1, at + _BRACKETED)):
+        if tagged.lower[close] == "]":
+            return close + 1 if tagged.tags[close + 1] == "N" else None
+    return None
+
+
+def behind_bracket(tagged: Tagged, span: Span) -> Span:
+    """Give the part of a phrase behind what an editor put into it, the whole where there is no such thing."""
+    for at in range(span[1] - 2, span[0], -1):
+        if tagged.lower[at] == "]":
+            return at + 1, span[1]
+    return span
 
 
 def _joins_nouns(tagged: Tagged, at: int) -> bool:
@@ -241,7 +262,7 @@ def _trim(tagged: Tagged, start: int, end: int) -> Span | None:
 
 def head_of(tagged: Tagged, span: Span) -> str:
     """Give the lowered head noun of a phrase: the last noun before any "of"."""
-    start, end = span
+    start, end = behind_bracket(tagged, span)
     for at in range(start, end):
         if tagged.lower[at] == "of" and at > start:
             if tagged.tags[at - 1] == "NUM" or tagged.lower[at - 1] in _PARTITIVES:

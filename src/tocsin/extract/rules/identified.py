@@ -7,7 +7,7 @@ from tocsin.extract.rules.lists import is_name, members_after, members_in
 
 _CUE = re.compile(
     r"\b(?:(?:was|were|been|are|is|have been|has been) (?:\w+ )?identified as"
-    r"|(?:victims?|dead|deceased|wounded|injured|hostages|those killed|those kidnapped|the bodies) (?:are|were|is|was)(?= )"
+    r"|(?:victims?|dead|deceased|wounded|injured|hostages|those killed|those kidnapped|the bodies) (?:are|were|is|was)(?= (?!identified))"
     r"|names of the (?:victims|dead|wounded|injured|hostages)[^:.]{0,40}(?::|are|were)"
     r"|(?:killed|died|wounded|injured|kidnapped|murdered|abducted)[^:.;]{0,60}:)"
 )

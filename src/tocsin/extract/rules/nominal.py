@@ -3,6 +3,7 @@
 import re
 
 from tocsin.extract.rules.clause import Span, Tagged, agent_after, head_of, is_passive, phrase_after, phrase_before
+from tocsin.extract.rules.lists import is_name
 from tocsin.extract.rules.tables.nouns import AGENT_KINDS, NOT_AGENTS
 from tocsin.extract.rules.triggers import FoundAct
 
@@ -41,10 +42,28 @@ def beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None,
         else:
             break
     receiver = receiver or _hit_by(tagged, act)
+    possessed = _possessed(tagged, act)
+    receiver = receiver or possessed
     doer = doer or _staged_by(tagged, act, at)
-    if doer is None:
+    if doer is None and possessed is None:
         return _modifier(tagged, act), receiver, "participant.modifier"
     return doer, receiver, "participant.noun"
+
+
+_ON_PEOPLE = re.compile(
+    r"(?:assassination|killing|murder|kidnapping|abduction|execution|slaying|disappearance|release)$"
+)
+
+
+def _possessed(tagged: Tagged, act: FoundAct) -> Span | None:
+    """Give the person whose murder, kidnapping or the like a noun names: "Judge Rhee's assassination"."""
+    at = tagged.index_at(act.start) - 1
+    while at > 0 and tagged.tags[at] == "ADJ":
+        at -= 1
+    if at < 1 or tagged.tags[at] != "POSS" or not _ON_PEOPLE.search(tagged.lower[act.head]):
+        return None
+    span = phrase_before(tagged, at)
+    return span if span is not None and is_name(tagged, span) else None
 
 
 _STAGED = frozenset(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tocsin.extract.rules.clause import Span, Tagged, head_of, phrase_after
+from tocsin.extract.rules.clause import Span, Tagged, behind_bracket, head_of, phrase_after
 from tocsin.extract.rules.lists import is_name, members_after, members_before, members_in
 from tocsin.extract.rules.nominal import DATE_WORDS
 from tocsin.extract.rules.phrases import phrases_beside
@@ -175,6 +175,7 @@ def _is_person(tagged: Tagged, span: Span, head: str) -> bool:
     """Say whether a phrase names one person: a holder of an office, or a name that is no spot and no group."""
     if head in PUBLIC_TITLES:
         return True
+    span = behind_bracket(tagged, span)
     last = tagged.words[span[1] - 1].text
     named = last[:1].isupper() and last.isalpha() and last.isupper() == tagged.is_capitals
     return (

@@ -314,7 +314,7 @@ ASSAULT_ACTS = (
         "murder.verb",
         T.ARMED_ASSAULT,
         "effect",
-        r"(?:murder(?:ed|s|ing)|slain|slew)\b",
+        r"(?:murder(?:ed|s(?! (?:of|in|that|which|and)\b)|ing)|slain|slew)\b",
         None,
         r"murdered (?:the )?(?:song|language)|jackal|elephant|animals?",
     ),
