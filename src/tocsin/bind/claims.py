@@ -18,11 +18,13 @@ from tocsin.model.identity import ActorId, ClaimId, MentionId, content_hash
 from tocsin.model.mention import Mention
 from tocsin.model.place import Place
 from tocsin.model.quantity import Quantity, Subject
-from tocsin.model.report import Report
+from tocsin.model.report import Report, SectionName
 
 C = ClaimType
-_GENERAL = frozenset({C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING})  # about no single incident
+_GENERAL = frozenset({C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT})  # about no single incident
 _OF_AN_ACT = frozenset({C.COUNT, C.RESPONSIBILITY_CLAIM, C.DENIAL, C.ATTRIBUTION, C.MODUS_OPERANDI, C.STATUS})
+_OPINIONS = frozenset({C.ASSESSMENT, C.THREAT, C.WARNING})
+_FEW = 3  # a report that tells more acts than this is about none of them alone
 _COUNTED = frozenset(
     {C.COUNT, C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING, C.ATTRIBUTION, C.STATUS, C.MODUS_OPERANDI}
 )
@@ -37,7 +39,7 @@ def bind_claims(report: Report, resolved: ResolvedDraft, mentions: Sequence[Ment
     """Give the claims of a report in the order of its text, with what they are about and the figures they give."""
     made: dict[ClaimId, Claim] = {}
     for expression in resolved.draft.claims:
-        if not mentions and expression.type not in _GENERAL:
+        if not mentions and expression.type not in _GENERAL | {C.WARNING}:
             continue
         claim = _claim(report, resolved, expression, mentions)
         made.setdefault(claim.id, claim)
@@ -113,10 +115,18 @@ def _about(report: Report, said: ClaimExpression, mentions: Sequence[Mention], k
         if any(_inside(t, said.content) for t in mention.triggers):
             return mention.id
     words = " ".join(e.exact for e in said.content).lower()
-    if kind not in _OF_AN_ACT and not _REFERS.search(words):
+    is_about_one = kind in _OF_AN_ACT or (kind in _OPINIONS and len(told) <= _FEW)
+    if not is_about_one and not _REFERS.search(words):
         return None
-    main = max(told, key=lambda m: (m.type.family != "security", len(m.triggers)), default=None)
+    main = max(told, key=lambda m: _prominence(report, m), default=None)
     return main.id if main is not None else None
+
+
+def _prominence(report: Report, mention: Mention) -> tuple[int, int, int]:
+    """Order mentions by how much the report is about them: told in its title, told often, told early."""
+    title = next((s.end for s in report.sections if s.name is SectionName.TITLE), 0)
+    first = min(t.start for t in mention.triggers)
+    return (int(first < title), len(mention.triggers), -first)
 
 
 def _speaker_actor(said: ClaimExpression, actors: Sequence[ActorExpression]) -> ActorId | None:
