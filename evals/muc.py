@@ -122,7 +122,13 @@ def _entities(names: Iterable[str]) -> list[list[str]]:
 
 def _phrases(participant: Participant) -> list[str]:
     """Give all phrases of a report for one participant, lowered, the first told first."""
-    return [name.lower() for name in (participant.name or "", *participant.aliases) if name]
+    names = (
+        _INSERTED.sub("", " ".join(name.lower().split())) for name in (participant.name or "", *participant.aliases)
+    )
+    return [name for name in names if name]
+
+
+_INSERTED = re.compile(r" ?\[[^\]]*\]")  # an editor's words
 
 
 def _pieces(words: str) -> list[str]:
@@ -181,8 +187,11 @@ def _told_as(participant: Participant) -> list[str]:
     """Give the phrases of a doer with their numbers, as the report has them, then its other names."""
     exact = [" ".join(e.exact.lower().split()) for e in participant.evidence]
     names = _phrases(participant)
-    whole = [e for e in exact if any(e.endswith(name) for name in names) and len(e) < 60]
+    whole = [e for e in exact if any(e.endswith(name) for name in names) and len(e) < 60 and not _CUES.search(e)]
     return whole + [name for name in names if not any(e.endswith(name) for e in whole)]
+
+
+_CUES = re.compile(r"\b(?:blam|accus|attribut|claim|ascrib|hold|held|work)\w*\b")
 
 
 def _groups(participant: Participant, text: str) -> list[str]:
@@ -193,13 +202,19 @@ def _groups(participant: Participant, text: str) -> list[str]:
         bodies = [body for body in bodies if body.split()[-1] in _BODIES or body.split()[-1] not in AGENT_KINDS]
         return [min(bodies, key=len)] if bodies else []
     names = []
-    for phrase in found[:1]:
+    for phrase in _joined_bodies(found[0]) if found else []:
         phrase = _DOUBTS.sub("", phrase)
         if participant.kind is ActorKind.ARMED_GROUP or phrase.split()[-1] in _BODIES or _OF_A_BODY.fullmatch(phrase):
             body = _body(phrase)
             if not _NAMELESS_BODIES.fullmatch(body) and body.split()[-1] not in ("guerrillas", "rebels", "terrorists"):
                 names.append(body)
     return names
+
+
+def _joined_bodies(phrase: str) -> list[str]:
+    """Cut "the government and the army" into its bodies; give any other phrase whole."""
+    pieces = phrase.split(" and ")
+    return pieces if all(piece.split() and piece.split()[-1] in _BODIES for piece in pieces) else [phrase]
 
 
 def _plain(name: str) -> str:
@@ -226,7 +241,9 @@ _DESCRIBES = frozenset(TARGET_TYPES) | frozenset(AGENT_KINDS) | PUBLIC_TITLES | 
     " eight nine ten several many some other others whose his her their no jesuit catholic christian presidential military"
     " civilian innocent unarmed young old year-old identified unidentified unknown foreign citizen citizens members member"
     " the of a an at least more than and or in for from by with who by msgr monsignor father fr gen col lt capt maj sgt rep"
-    " companion legal advisor inspector mayor-elect industrialist late captain major this these system electrical private".split()
+    " companion legal advisor inspector mayor-elect industrialist late captain major this these system electrical private corporal corporals agent agents engineers comrade comrades"
+    " missionaries advisers adviser prisoners laboratories booths vehicles television province international stoppage brains"
+    " ages radio mission president-elect indicates".split()
 )  # fmt: skip
 
 

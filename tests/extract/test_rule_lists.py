@@ -133,3 +133,20 @@ def test_what_an_editor_put_in_brackets_leaves_the_phrase_whole() -> None:
 
 def test_murders_are_a_noun_before_of() -> None:
     assert people("They condemned the murders of Eva Rhee and Ada Voss.", *_RECEIVERS) == ["Eva Rhee", "Ada Voss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb hit Kesh. Members of the Grey Lions took part in the attack.",
+        "A bomb hit Kesh. Grey Lions members were responsible for the attack.",
+        "A bomb hit Kesh, for which the Grey Lions are being held responsible.",
+        'A bomb hit Kesh. The clandestine group "Grey Lions" (GRL) has claimed responsibility for the attack.',
+    ],
+)
+def test_who_took_part_or_is_held_responsible_is_tied_to_it(text: str) -> None:
+    assert any("Grey Lions" in name for name in people(text, Role.PERPETRATOR_ORGANISATION))
+
+
+def test_taking_part_in_a_march_is_no_blame() -> None:
+    assert not people("A bomb hit Kesh. Members of the union took part in a march.", Role.PERPETRATOR_ORGANISATION)

@@ -218,6 +218,8 @@ def _known_doers(people: Sequence[ParticipantExpression], resolved: ResolvedDraf
 
 def is_nobody(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
     """Say whether a phrase taken for a participant names a place, a day or an event: "Nice attack" names no doer."""
+    if expression.role.is_receiver and expression.kind is ActorKind.PERSON:
+        return expression.target_type is TargetType.UNKNOWN and _is_all_place(expression, resolved)
     if expression.kind is not ActorKind.OTHER or expression.rule.startswith("attribution"):
         return False
     if expression.role.is_receiver and expression.target_type is not TargetType.UNKNOWN:
@@ -231,6 +233,16 @@ def is_nobody(expression: ParticipantExpression, resolved: ResolvedDraft) -> boo
     if named:
         return not (acts_as_state and all(_is_country(p) for p in named))
     return expression.rule == "participant.modifier.doer" and kind not in _STATE_ACTS
+
+
+def _is_all_place(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
+    """Say whether a phrase is a place's name and nothing else: "they attacked San Telmo"."""
+    words = expression.evidence
+    return any(
+        p.use in _NAMES_PLACE and p.evidence.start <= words.start + len("the ") and p.evidence.end >= words.end
+        for p in resolved.places
+        if p.value is not None
+    )
 
 
 # Acts that a country's name before them ascribes to its state: "US air strikes", "Varnia sentenced him".

@@ -22,6 +22,8 @@ class Cue:
     blamer: str | None = None  # before, by
 
 
+_ACT = r"(?=[\w'’ -]{0,40}\b(?:crimes?|murders?|attacks?|massacres?|killings?|bombings?|kidnappings?|assassinations?|explosions?|blasts?|shootings?)\b)"
+
 CUES = (
     Cue("claimed.responsibility", r"(?:has |have |had |later |also |immediately |subsequently |quickly )*(?:claim(?:ed|s|ing)?|took|takes|taken|taking|accept(?:ed|s)|admit(?:ted|s)) (?:the )?(?:full |sole )?(?:responsibility|credit)", "before", A.CLAIMED),
     Cue("claimed.attack", r"(?:has |have |had |also )*claim(?:ed|s|ing) (?:the |this |that |both |dual |to be behind |it )?(?:\w+ )?(?:attacks?|bombings?|assaults?|blasts?|shootings?|killings?|strikes?)", "before", A.CLAIMED),
@@ -37,12 +39,14 @@ CUES = (
     Cue("blamed.hallmarks", r"(?:bears?|bearing|bore|had|has|carries|carried) (?:all )?(?:the )?(?:hallmarks?|signature|marks?|fingerprints) of", "after", A.SUSPECTED),
     Cue("blamed.work_of", r"(?:was|were|is) (?:likely |probably |believed to be |thought to be )?the work of", "after", A.BLAMED_UNSPECIFIED),
     Cue("suspected.responsible", r"(?:believed|thought|suspected|said|understood) to be (?:responsible|behind)", "before", A.BLAMED_UNSPECIFIED),
+    Cue("involved.took_part", rf"(?:has |have |had |allegedly |reportedly |also )*(?:participated|took part|taken part|(?:was|were|been) (?:directly )?involved|(?:was|were|been) implicated) in{_ACT}", "before", A.BLAMED_UNSPECIFIED),
+    Cue("responsible.is", rf"(?:is|are|was|were) (?:being |also |directly |allegedly )*(?:held )?responsible(?: for{_ACT}|(?=[.,;]))", "before", A.BLAMED_UNSPECIFIED),
     Cue("responsible.held", r"(?:holds?|held) (?=.{0,60} responsible)", "after", A.BLAMED_BY_OTHER, "before"),
     Cue("acquitted", r"(?:was|were|been) (?:acquitted|cleared)|found not guilty", "before", A.ACQUITTED),
 )  # fmt: skip
 _ROWS = tuple((cue, re.compile(rf"\b(?:{cue.pattern})")) for cue in CUES)
 _GATE = re.compile(
-    r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said"
+    r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said|participat|took part|taken part|involved|implicat"
 )
 _NOBODY = re.compile(r"\b(?:no|nobody|none|neither|no one)\b")
 _UNKNOWN_SAYS = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly )?$")

@@ -145,6 +145,8 @@ def phrase_before(tagged: Tagged, index: int) -> Span | None:
     while end > 0 and tags[end - 1] in ("ADV", "AUX", "NEG", "MODAL", "TO"):
         end -= 1
     end = _before_insertion(tagged, end)
+    if end > 1 and tags[end - 1] == "QUOTE" and tags[end - 2] == "N":
+        end -= 1
     start = end
     while start > 0 and _continues_left(tagged, start, end):
         start -= 1

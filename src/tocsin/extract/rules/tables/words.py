@@ -45,7 +45,7 @@ NOT_VERBS = frozenset(
     " indeed embed morning evening building during nothing something anything everything ceiling king ring spring"
     " string being feeling meeting wedding training bombing bombings shooting shootings killing killings stabbing"
     " stabbings beheading kidnapping kidnappings fighting shelling uprising hijacking hearing wing housing"
-    " according including following regarding shopping parking landing boarding banking mining dining swimming sacred beloved wicked ragged naked displaced".split()
+    " shining ruling according including following regarding shopping parking landing boarding banking mining dining swimming sacred beloved wicked ragged naked displaced".split()
 )
 # Present forms that open a verb phrase in headlines and lead sentences, though they look like plural nouns.
 HEADLINE_VERBS = frozenset(
