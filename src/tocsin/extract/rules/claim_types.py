@@ -7,10 +7,10 @@ from tocsin.model.claim import ClaimType, Speech
 
 _FIGHTERS = re.compile(r"\b(?:fighters|militants|jihadists|jihadis|insurgents|rebels|members|men|troops|terrorists)\b")
 _NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|many|none|nobody|no one|all)\b"
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|none|nobody|no one|all)\b"
 )
 _HARM = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|wounded|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
+    r"\b(?:kill\w*|dead|died|deaths?|wound\w*|unharmed|unhurt|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
     r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated)\b"
 )
 _SPAN = re.compile(

@@ -197,9 +197,10 @@ _JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leav
 
 def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut words that give several figures into one stretch for each: two figures are two claims."""
-    cuts = [start, *(m.end() for m in _JOINT.finditer(low, start, end)), end]
+    joints = [m.span() for m in _JOINT.finditer(low, start, end)]
+    stretches = zip((start, *(b for _, b in joints)), (*(a for a, _ in joints), end), strict=True)
     pieces: list[tuple[int, int]] = []
-    for a, b in pairwise(cuts):
+    for a, b in stretches:
         if pieces and gives_harm(low, *pieces[-1]) and not gives_harm(low, a, b) and not low.startswith("that ", a):
             pieces[-1] = (pieces[-1][0], b)
         elif a < b:
@@ -298,7 +299,8 @@ def _content(text: str, tagged: Tagged, at: int, first: int, after: int) -> tupl
     left = _strip(text, sentence.start, cut)
     closes = text[max(sentence.start, cut - 3) : cut].rstrip()[-1:]
     right = _strip(text, _after_cue(tagged, after), sentence.end)
-    says_more = right[1] - right[0] >= _MIN_CONTENT and (_opens_quote(text, right[0]) or not _is_tail(tagged, after))
+    is_tail = _is_tail(tagged, after) and not (tagged.lower[at].startswith(_OF_BLAME) and tagged.lower[after] != ",")
+    says_more = right[1] - right[0] >= _MIN_CONTENT and (_opens_quote(text, right[0]) or not is_tail)
     has_left = left[1] - left[0] >= _MIN_CONTENT and closes in ',”"“’'
     if has_left and (closes != "," or not says_more or _is_quoted(text, *left)):
         return (left, right) if says_more else (left,)
@@ -351,7 +353,10 @@ def _after_cue(tagged: Tagged, after: int) -> int:
 
 def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | None) -> _Said | None:
     first = tagged.index_at(match.start())
-    span = phrase_after(tagged, tagged.index_at(match.end() - 1) + 1)
+    after = tagged.index_at(match.end() - 1) + 1
+    span = phrase_after(tagged, after)
+    if tagged.lower[after + 1 : after + 2] == ("reports",):  # which looks like a verb
+        span = (after, after + 2)
     if span is None:
         return None
     speaker = read_speaker(text, tagged, span, last)

@@ -103,7 +103,8 @@ def _name_run(tagged: Tagged, first: int, end: int) -> Span | None:
 
 def _is_name(tagged: Tagged, at: int) -> bool:
     word = tagged.words[at].text
-    return word[:1].isupper() and tagged.lower[at] not in TITLES and tagged.tags[at] in ("N", "ADJ", "VED", "VING")
+    is_capital = word[:1].isupper() or (word[:3] in ("al-", "el-") and word[3:4].isupper())
+    return is_capital and tagged.lower[at] not in TITLES and tagged.tags[at] in ("N", "ADJ", "VED", "VING")
 
 
 def _without_article(phrase: str) -> str:

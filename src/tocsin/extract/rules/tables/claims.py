@@ -12,7 +12,7 @@ SAY_VERBS = (
     " acknowledged acknowledges tweeted wrote writes testified testifies vowed vows pledged suggested suggests estimated"
     " estimates believes believe thinks think concluded concedes conceded commented remarked predicted predicts fears feared"
     " adding blaming accusing citing cited suggest rejecting warning revealed reveals disclosed recalled cautioned asserted maintained maintains denied denies deny accused accuses blamed"
-    " blames called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
+    " blames attributed attributes ascribed called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
 ).split()
 SAY = frozenset(SAY_VERBS)
 # Participles that report a fear when "that" follows.
@@ -101,8 +101,8 @@ NEGATIVE = re.compile(r"\b(?:no|not|none|nobody|never|neither|without|n't|cannot
 
 # What must stand in or near a claim for it to be on the matters of the record.
 MATTERS = re.compile(
-    r"critical condition|\bhurt\b|poison|novichok|negotiat|ransom|bodies|custody|inquiry|enquiry|investigat|da.?esh|jihad|explosive|escap|evacuat|hideout|culprit|claimed|attack|bomb|blast|explo|kill|murder|shoot|shot|gun|stab|massacre|ambush|clash|assassin|kidnap|abduct|hostage|hijack|arrest|detain|raid|suspect"
-    r"|terror|militant|extremis|jihad|isis|islamic state|taliban|qaeda|boko|insurgen|rebel|guerrilla|separatist|victim|wounded|injured|dead\b|died|death|casualt|toll"
+    r"critical condition|unharmed|unhurt|backed by|\bhurt\b|poison|novichok|negotiat|ransom|bodies|custody|inquiry|enquiry|investigat|da.?esh|jihad|explosive|escap|evacuat|hideout|culprit|claimed|attack|bomb|blast|explo|kill|murder|shoot|shot|gun|stab|massacre|ambush|clash|assassin|kidnap|abduct|hostage|hijack|arrest|detain|raid|suspect"
+    r"|terror|militant|extremis|jihad|isis|islamic state|taliban|qaeda|boko|insurgen|rebel|guerrilla|separatist|victim|wound|injured|dead\b|died|death|casualt|toll"
     r"|perpetrat|responsib|threat|violence|riot|protester|weapon|fighters|troops|soldier|police|security force|crackdown|strike|missile|rocket|shell|captiv"
     r"|freed|release|convict|sentenc|charge|trial|prison|plot|suicide|surveillance|incarcerat|interrogat|driver|gunman|attacker"
 )
