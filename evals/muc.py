@@ -145,7 +145,7 @@ _BODIES = frozenset(
     " party organization organisation coalition security militia militias ministry administration council".split()
 )
 _NAMELESS_BODIES = re.compile(
-    r"(?:(?:armed|guerrilla|leftist|terrorist|same|clandestine|irregular|subversive|small|large|rebel|commando) )*"
+    r"(?:(?:armed|guerrilla|leftist|terrorist|same|this|any|other|alleged|repressive|security|elite|clandestine|irregular|subversive|small|large|rebel|commando) )*"
     r"(?:groups?|organi[sz]ations?|movement|units?|patrols?|commandos?|forces?|party|mob|state|cells?|column|squads?)"
 )
 _DOUBTS = re.compile(
@@ -154,6 +154,7 @@ _DOUBTS = re.compile(
 _OF_A_BODY = re.compile(
     r"(?P<people>.*?\b(?:members|elements|personnel|officers|soldiers|militants|men)) of (?:the )?(?P<body>.+)"
 )
+_GROUP_OF = re.compile(r"^(?:\w+ ){0,2}(?:group|band|number|gang|column) of ")
 _CROWDS = re.compile(
     r"(?:attackers?|assailants?|perpetrators?|killers?|mob|crowd|people|suspects?|kidnappers?|captors|rebel|guerrilla|terrorist|militant)$"
 )
@@ -163,19 +164,18 @@ def _individuals(participant: Participant) -> list[str]:
     """Give the words for the people who did it: "guerrillas" of "Grey Lions guerrillas"; a body has none."""
     best: list[str] = []
     for phrase in _told_as(participant):
-        phrase = _DOUBTS.sub("", phrase)
+        phrase = _DOUBTS.sub("", _GROUP_OF.sub("", _DOUBTS.sub("", phrase)))
+        inside = _OF_A_BODY.fullmatch(phrase)
+        if inside:
+            best.append(phrase if inside["people"].endswith(("members", "elements")) else inside["people"])
+            continue
         words = phrase.split()
-        if not words or words[-1] in _BODIES or _NAMELESS_BODIES.fullmatch(phrase) or phrase[:1].isdigit():
+        if not words or words[-1] in _BODIES or words[0].isdigit() or _NAMELESS_BODIES.fullmatch(phrase):
             continue
         head = re.split(r" (?:of|from|in|who) ", phrase)[0].split()[-1]
-        if participant.actor is not None:
-            inside = _OF_A_BODY.fullmatch(phrase)
-            if inside:
-                best.append(phrase if inside["people"].endswith(("members", "elements")) else inside["people"])
-            elif head in AGENT_KINDS and head not in _BODIES and head not in _UNITS:
-                best.append(head)
-        elif (head in AGENT_KINDS and head not in _UNITS) or head in ("members", "elements", "personnel", "persons"):
-            best.append(phrase)
+        is_of_people = head in AGENT_KINDS and head not in _BODIES and head not in _UNITS
+        if is_of_people:
+            best.append(head if participant.actor is not None and head not in ("members", "elements") else phrase)
     telling = [phrase for phrase in best if not _CROWDS.fullmatch(phrase)]
     return telling[:1]
 
@@ -204,10 +204,10 @@ def _groups(participant: Participant, text: str) -> list[str]:
     names = []
     for phrase in _joined_bodies(found[0]) if found else []:
         phrase = _DOUBTS.sub("", phrase)
-        if participant.kind is ActorKind.ARMED_GROUP or phrase.split()[-1] in _BODIES or _OF_A_BODY.fullmatch(phrase):
-            body = _body(phrase)
-            if not _NAMELESS_BODIES.fullmatch(body) and body.split()[-1] not in ("guerrillas", "rebels", "terrorists"):
-                names.append(body)
+        body = _body(phrase)
+        is_group = participant.kind is ActorKind.ARMED_GROUP and body == phrase
+        if (is_group or body.split()[-1] in _BODIES) and not _NAMELESS_BODIES.fullmatch(body):
+            names.append(body)
     return names
 
 
