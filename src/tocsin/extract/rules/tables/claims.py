@@ -24,7 +24,7 @@ NEEDS_THAT = frozenset(
 ACCORDING = re.compile(r"\b(?:according to|in the words of|as reported by|citing)\b")
 PASSIVE = re.compile(
     r"\b(?:(?:is|are|was|were|has been|have been) (?:still |widely |also |now )?(?:believed|thought|feared|reported|said|understood|suspected|alleged|rumou?red|blamed|accused|expected)"
-    r"|it (?:is|was) (?:believed|thought|feared|reported|understood|alleged)|questions (?:are|were) (?:now )?(?:being )?raised|blamed on)\b"
+    r"|reportedly|it (?:is|was) (?:believed|thought|feared|reported|understood|alleged)|questions (?:are|were) (?:now )?(?:being )?raised|blamed on)\b"
 )
 
 ANONYMOUS = frozenset(
