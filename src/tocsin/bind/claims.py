@@ -160,10 +160,19 @@ def _relation(left: Claim, right: Claim) -> Relation | None:
     if kinds == {C.DENIAL, C.ATTRIBUTION} or kinds == {C.DENIAL, C.RESPONSIBILITY_CLAIM}:
         return None if same_speaker else Relation.CONTRADICTS
     if left.type is right.type is C.RESPONSIBILITY_CLAIM:
-        return Relation.REPEATS if same_speaker else None
+        return Relation.REPEATS if same_speaker or left.speaker_kind is not right.speaker_kind else None
+    if kinds == {C.RESPONSIBILITY_CLAIM, C.ATTRIBUTION} and not same_speaker:
+        taken, laid = (left, right) if left.type is C.RESPONSIBILITY_CLAIM else (right, left)
+        return None if _names(laid, taken.speaker) else Relation.IN_TENSION
     if left.type is right.type is C.COUNT and left.quantity and right.quantity:
         return _relation_of_counts(left.quantity.value, right.quantity.value, same_speaker)
     return None
+
+
+def _names(claim: Claim, speaker: str | None) -> bool:
+    """Say whether a claim speaks of a speaker by any word of the name, so that both lay the act at one door."""
+    words = " ".join(e.exact for e in claim.content).lower()
+    return speaker is not None and any(word in words for word in speaker.lower().split() if len(word) > 2)
 
 
 def _relation_of_counts(left: Quantity, right: Quantity, same_speaker: bool) -> Relation | None:
