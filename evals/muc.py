@@ -40,7 +40,9 @@ _PLACE_NOUNS = re.compile(
     r"|barracks|garrison|airport|hotel|hotels|restaurant|restaurants|store|stores|market|church|churches|cathedral|school|schools"
     r"|university|hospital|newspaper|line|lines|substation|refinery|helicopter|plane|aircraft|ship|boat|town|city|village|theater|theatre"
     r"|club|center|company|factory|farm|ranch|ministry|palace|court|post|posts|facilities|facility|installations|branch|pumping|dam"
-    r"|railroad|train|cars?|motorcade|convoy|institute|laboratory|supermarket|shop|shops|mansion|complex|farms|estate)\b"
+    r"|railroad|train|cars?|motorcade|convoy|institute|laboratory|supermarket|shop|shops|mansion|complex|farms|estate|dealership"
+    r"|warehouses?|poles?|booths?|pipes|drugstores?|pharmac(?:y|ies)|stands|structures|brothels?|apartments?|residences|monastery|hall"
+    r"|presidency|properties|stadium|monument|transformers?)\b"
 )
 # Words that name the act or what it did rather than a thing in somebody's hands.
 _VERBAL = re.compile(
@@ -273,9 +275,15 @@ _FRONT = re.compile(
 )
 
 
+def _site_pieces(phrase: str) -> list[str]:
+    """Cut a list of spots; "the ministry of justice and peace" is one."""
+    pieces = _pieces(phrase)
+    return pieces if all(_PLACE_NOUNS.search(piece) for piece in pieces) else [phrase]
+
+
 def _sites(participant: Participant) -> list[str]:
     """Give the buildings, vehicles and the like in the phrases of a receiver."""
-    pieces = (_FRONT.sub("", piece) for phrase in _phrases(participant) for piece in _pieces(phrase))
+    pieces = (_FRONT.sub("", piece) for phrase in _phrases(participant) for piece in _site_pieces(phrase))
     return [piece for piece in pieces if _PLACE_NOUNS.search(piece) and not piece.startswith(("his ", "their "))]
 
 

@@ -150,3 +150,8 @@ def test_who_took_part_or_is_held_responsible_is_tied_to_it(text: str) -> None:
 
 def test_taking_part_in_a_march_is_no_blame() -> None:
     assert not people("A bomb hit Kesh. Members of the union took part in a march.", Role.PERPETRATOR_ORGANISATION)
+
+
+def test_where_somebody_is_does_not_make_the_place_a_doer_or_a_victim() -> None:
+    assert people("Gunmen in Kesh shot a teacher.", Role.PERPETRATOR)[-1] == "Gunmen"
+    assert people("A school in Kesh was attacked on Monday.", *_RECEIVERS)[0] == "A school"

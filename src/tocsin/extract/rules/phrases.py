@@ -46,7 +46,7 @@ def _doing(tagged: Tagged, verb: int) -> Span | None:
     while at > 0 and tagged.tags[at - 1] in ("ADV", "AUX"):
         at -= 1
     if at < 2 or tagged.lower[at - 1] != "and" or tagged.tags[verb] not in ("VED", "V"):
-        return phrase_before(tagged, verb)
+        return _before_place(tagged, phrase_before(tagged, verb))
     for before in range(at - 2, max(0, at - _SHARED_REACH), -1):
         if tagged.lower[before] in (";", ":", "said", "reported", "that", "who", "which"):
             return None
@@ -55,8 +55,16 @@ def _doing(tagged: Tagged, verb: int) -> Span | None:
     return None
 
 
+def _before_place(tagged: Tagged, span: Span | None) -> Span | None:
+    """Give the phrase before "in Kesh" where a phrase only says where somebody acted: "gunmen in Kesh"."""
+    if span is None or span[0] < 2 or tagged.lower[span[0] - 1] not in _WHERE or tagged.tags[span[0] - 2] != "N":
+        return span
+    return phrase_before(tagged, span[0] - 1) or span
+
+
 _HOLDS_OBJECT = frozenset({"pylon.verb", "arson.object"})  # rows whose words hold what was hit: "blew up two pylons"
 _HOLDS_WEAPON = frozenset({"bomb.placed", "bomb.was_placed"})  # rows whose words hold the weapon, not what was hit
+_WHERE = frozenset("in at near from outside inside".split())  # "a school in Kesh was attacked": not Kesh
 _APPOSED = 3  # phrases between a name and its verb: "Eva Rhee, mayor of Kesh, in the north, who was …"
 
 
@@ -69,6 +77,8 @@ def _subject(tagged: Tagged, verb: int) -> Span | None:
         before = span[0] - 1
         if tagged.tags[before] == "PREP" and tagged.lower[before - 1] == ",":
             earlier = phrase_before(tagged, before - 1)
+        elif tagged.lower[before] in _WHERE and tagged.tags[before - 1] == "N":
+            earlier = phrase_before(tagged, before)
         elif tagged.lower[before] == "," and not is_name(tagged, span):
             earlier = phrase_before(tagged, before)
             earlier = earlier if earlier is not None and is_name(tagged, earlier) else None

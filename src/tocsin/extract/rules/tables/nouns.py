@@ -87,10 +87,11 @@ TARGET_TYPES: dict[str, T] = {
             "mall market marketplace shop shops store stores supermarket restaurant restaurants cafe café bar nightclub"
             " club hotel hotels bank banks company companies office offices centre center shopping bazaar factory"
             " businessman businessmen businesswoman theatre theater cinema concert-hall bakery resort casino merchants"
-            " shopkeeper pub stadium gym warehouse plantation farm ranch mine walmart",
+            " shopkeeper pub dealership warehouses drugstore drugstores pharmacy pharmacies stadium gym warehouse plantation farm ranch mine walmart",
         T.UTILITY:
             "pipeline pipelines refinery oilfield plant plants pylon pylons substation dam electricity power water oil"
-            " telecommunications facility facilities tower towers reservoir grid",
+            " telecommunications facility facilities tower towers reservoir grid pole poles booth booths pipes transformer"
+            " transformers antenna antennas",
         T.TOURISTS: "tourist tourists holidaymakers vacationers backpackers sightseers",
         T.ARMED_GROUP:
             "militant militants insurgent insurgents rebel rebels guerrilla guerrillas fighters fighter jihadists taliban"
