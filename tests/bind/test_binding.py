@@ -46,6 +46,18 @@ def test_two_towns_on_two_days_are_two_incidents() -> None:
     ]
 
 
+def test_a_bomb_in_one_town_and_a_shooting_in_the_next_are_two_incidents() -> None:
+    coded = code(
+        "A car bomb exploded in Oslo on Friday, killing seven people, police said.\n\n"
+        "Hours later a man opened fire on the island of Utoya, killing at least 10 people.",
+        title="Bomb in Oslo kills seven; gunman fires on camp",
+    )
+    assert [(m.type, m.place and m.place.value.name) for m in told(coded)] == [
+        (T.BOMBING, "Oslo"),
+        (T.ARMED_ASSAULT, "Utoya"),
+    ]
+
+
 def test_an_earlier_attack_told_as_background_is_a_mention_of_its_own() -> None:
     coded = code(
         "A car bomb killed four people in Mosul on Monday, police said.\n\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tocsin.bind.compatible import can_be_one
+from tocsin.bind.compatible import can_be_one, is_effect
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import (
     DateExpression,
@@ -102,7 +102,11 @@ def _split(report: Report, triggers: Sequence[Trigger], indices: list[int]) -> l
         for group in reversed(groups):
             last = triggers[group[-1]]
             between = report.text[last.evidence.end : trigger.evidence.start].lower()
-            if _APART.search(between) or _FOR_AN_ACT.match(between):
+            if (
+                _APART.search(between)
+                or _FOR_AN_ACT.match(between)
+                or _is_other_half([triggers[i] for i in group], trigger, between)
+            ):
                 break
             if all(can_be_one(triggers[i], trigger) for i in group):
                 home = group
@@ -112,6 +116,12 @@ def _split(report: Report, triggers: Sequence[Trigger], indices: list[int]) -> l
         else:
             home.append(index)
     return groups
+
+
+def _is_other_half(group: Sequence[Trigger], trigger: Trigger, between: str) -> bool:
+    """Say whether a semicolon parts two kinds of act: "Bomb kills seven; gunman fires on camp"."""
+    kinds = {t.type for t in group if not is_effect(t)}
+    return ";" in between and not is_effect(trigger) and bool(kinds) and trigger.type not in kinds
 
 
 def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list[list[int]]) -> list[Cluster]:

@@ -36,6 +36,7 @@ WEIGHTS = {
 }
 JOIN = 1.25
 _FAR_KM = 60.0
+_FAR_KM_OF_TWO_KINDS = 15.0  # and a bomb here and a shooting there are two sooner
 _NEW = re.compile(
     r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last (?:year|month|week)['’]s|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"
 )
@@ -182,18 +183,21 @@ def _places_conflict(group: Group, cluster: Cluster) -> bool:
     ours, theirs = places_of([cluster]), places_of(group.clusters)
     if not ours or not theirs:
         return False
-    return all(_apart(mine, other) for mine in ours for other in theirs)
+    kinds = _telling([cluster])
+    is_same_kind = not kinds or not _telling(group.clusters) or choose_type(group.clusters)[0] in kinds
+    far = _FAR_KM if is_same_kind else _FAR_KM_OF_TWO_KINDS
+    return all(_apart(mine, other, far) for mine in ours for other in theirs)
 
 
 def _places_agree(group: Group, cluster: Cluster) -> bool:
     return any(
-        mine.precision in _TOWNS and other.precision in _TOWNS and not _apart(mine, other)
+        mine.precision in _TOWNS and other.precision in _TOWNS and not _apart(mine, other, _FAR_KM)
         for mine in places_of([cluster])
         for other in places_of(group.clusters)
     )
 
 
-def _apart(left: Place, right: Place) -> bool:
+def _apart(left: Place, right: Place, far_km: float) -> bool:
     """Say whether two places cannot be one spot: other countries, or towns too far from each other."""
     if left.country_iso3 and right.country_iso3 and left.country_iso3 != right.country_iso3:
         return True
@@ -203,7 +207,7 @@ def _apart(left: Place, right: Place) -> bool:
         return False
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return False
-    return distance_km(left.lat, left.lon, right.lat, right.lon) > _FAR_KM
+    return distance_km(left.lat, left.lon, right.lat, right.lon) > far_km
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
