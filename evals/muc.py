@@ -20,7 +20,7 @@ from tocsin.extract.rules.tables.nouns import AGENT_KINDS, PUBLIC_TITLES, TARGET
 from tocsin.model.actor import ActorKind
 from tocsin.model.coding import CodedReport
 from tocsin.model.interval import parse_interval
-from tocsin.model.mention import Attribution, EventType, Mention, Participant, TargetType, TypeGroup
+from tocsin.model.mention import Attribution, EventType, Mention, Participant, TargetType, TypeGroup, WeaponStatus
 from tocsin.model.report import Publication, PublicationBasis, Report, report_id
 from tocsin.read.sections import find_sections
 from tocsin.run.code import code_report
@@ -46,7 +46,7 @@ _PLACE_NOUNS = re.compile(
 )
 # Words that name the act or what it did rather than a thing in somebody's hands.
 _VERBAL = re.compile(
-    r"(?:ed|ing|ings|up|shot|fired|explosions?|blasts?|gunfire|bombings?|shootings?|arson|torched|fire to|on fire|shoot|gunned down|air support|rampage|fired \w+|firefight)$|strike|attack|detonat|explod|ablaze|gunm[ae]n"
+    r"(?:ed|ing|ings|up|shot|fired|explosions?|blasts?|gunfire|bombings?|shootings?|arson|torched|fire to|on fire|shoot|gunned down|opene?d?s? fire|drove .*|set|set .*|air support|rampage|fired \w+|firefight)$|strike|attack|detonat|explod|ablaze|gunm[ae]n"
 )
 
 
@@ -291,9 +291,18 @@ def _is_bombing(mention: Mention) -> bool:
     return mention.type.group is TypeGroup.EXPLOSIVE and mention.type is not T.AIR_OR_DRONE_STRIKE
 
 
+_WEAPON_VERBS = re.compile(r"^(?:placed|planted|hid) (?:an? |the )?| (?:was|were|had|has|have|fire\b|rounds?\b).*")
+
+
 def _weapon_words(mention: Mention) -> list[str]:
-    words = {e.exact.lower() for w in mention.weapons for e in w.evidence[:1]}
-    return sorted(w for w in words if not _VERBAL.search(w))
+    """Give each thing in somebody's hands once, in the first number that the report uses ("bomb", not "bombs" as well)."""
+    words: dict[str, str] = {}
+    for weapon in mention.weapons:
+        for evidence in weapon.evidence if weapon.status is not WeaponStatus.SEIZED else ():
+            word = _WEAPON_VERBS.sub("", " ".join(evidence.exact.lower().split()))
+            if not _VERBAL.search(word):
+                words.setdefault(word.rstrip("s"), word)
+    return sorted(words.values())
 
 
 def main(argv: list[str] | None = None) -> int:

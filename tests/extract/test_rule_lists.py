@@ -155,3 +155,15 @@ def test_taking_part_in_a_march_is_no_blame() -> None:
 def test_where_somebody_is_does_not_make_the_place_a_doer_or_a_victim() -> None:
     assert people("Gunmen in Kesh shot a teacher.", Role.PERPETRATOR)[-1] == "Gunmen"
     assert people("A school in Kesh was attacked on Monday.", *_RECEIVERS)[0] == "A school"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Men with submachine guns and automatic weapons attacked the mill.", {"submachine guns", "automatic weapons"}),
+        ("A dynamite charge exploded at the mill.", {"dynamite charge"}),
+        ("Explosive charges were placed under the mill.", {"Explosive charges"}),
+    ],
+)
+def test_things_in_somebodys_hands_are_weapons(text: str, words: set[str]) -> None:
+    assert words <= {w.evidence.exact for w in draft_of(text).weapons}
