@@ -144,9 +144,13 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
             opening.append(dated)
         else:
-            dates[nearest(dated.evidence)].append(dated)
+            home = nearest(dated.evidence)
+            if home and _GROUND.match(report.text, dated.evidence.end):
+                home -= 1
+            dates[home].append(dated)
     if not dates[0]:
         dates[0] += [d for d in opening if not _SAYS.search(report.text, d.evidence.end, spans[0][0].start)]
+    dates = [_nearest_day(report, found, spans[g]) for g, found in enumerate(dates)]
     places: list[list[PlaceExpression]] = [[] for _ in groups]
     for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):
         home = nearest(placed.evidence)
@@ -179,6 +183,23 @@ def _dates_another(report: Report, start: int, triggers: Sequence[Evidence], wor
     if words.start < last or "," not in report.text[last : words.start]:
         return False
     return _LATER.search(report.text[start : triggers[0].start].lower()) is not None
+
+
+# "sentenced on Thursday for the murder": the day is that of the verb before it.
+_GROUND = re.compile(r",?\s+(?:for|over)\s+(?:the|an?|his|her|their)\b")
+
+
+def _nearest_day(report: Report, dates: list[DateExpression], triggers: Sequence[Evidence]) -> list[DateExpression]:
+    """Keep, of days that exclude each other, the one nearest to the words of the act."""
+    days = {(d.value.value.start, d.value.value.end) for d in dates if _is_day(d) and d.value}
+    if len(days) < 2:
+        return dates
+    best = min((d for d in dates if _is_day(d)), key=lambda d: min(_distance(report, d.evidence, t) for t in triggers))
+    return [best, *(d for d in dates if not _is_day(d))]
+
+
+def _is_day(dated: DateExpression) -> bool:
+    return dated.value is not None and dated.value.value.start == dated.value.value.end
 
 
 def _can_date(report: Report, dated: DateExpression) -> bool:
