@@ -80,3 +80,8 @@ def test_a_country_with_states_in_its_name_says_nothing() -> None:
 
 def test_talk_of_other_matters_is_no_claim() -> None:
     assert not draft_of("The mayor said the new library would open in May.").claims
+
+
+@pytest.mark.parametrize("text", ["The mayor blamed", "“It was a bomb,” the mayor claimed", "Police accused"])
+def test_a_report_may_break_off_after_a_cue(text: str) -> None:
+    assert isinstance(draft_of(f"A bomb killed two people in Kesh. {text}").claims, tuple)
