@@ -299,7 +299,9 @@ def _content(text: str, tagged: Tagged, at: int, first: int, after: int) -> tupl
     left = _strip(text, sentence.start, cut)
     closes = text[max(sentence.start, cut - 3) : cut].rstrip()[-1:]
     right = _strip(text, _after_cue(tagged, after), sentence.end)
-    is_tail = _is_tail(tagged, after) and not (tagged.lower[at].startswith(_OF_BLAME) and tagged.lower[after : after + 1] != (",",))
+    is_tail = _is_tail(tagged, after) and not (
+        tagged.lower[at].startswith(_OF_BLAME) and tagged.lower[after : after + 1] != (",",)
+    )
     says_more = right[1] - right[0] >= _MIN_CONTENT and (_opens_quote(text, right[0]) or not is_tail)
     has_left = left[1] - left[0] >= _MIN_CONTENT and closes in ',”"“’'
     if has_left and (closes != "," or not says_more or _is_quoted(text, *left)):
