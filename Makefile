@@ -22,8 +22,8 @@ test: setup lint  ## everything needed to test, then the tests
 	$(BIN)/python -m pytest -n 2
 
 lint: setup
-	$(BIN)/ruff format --check src tests evals samples
-	$(BIN)/ruff check src tests evals samples
+	$(BIN)/ruff format --check src tests evals samples corpus
+	$(BIN)/ruff check src tests evals samples corpus
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
@@ -34,6 +34,7 @@ docs: setup  ## serve the documentation on loopback
 evals: setup  ## print the yardsticks; needs SHARED=FOLDER with the public data
 	$(BIN)/python -m pip install --quiet -e '.[evals]'
 	$(BIN)/python -m evals.gold_score --shared $(SHARED)
+	$(BIN)/python -m evals.corpus --brief
 	$(BIN)/python -m evals.muc --shared $(SHARED) --split dev
 
 clean:
