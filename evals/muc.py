@@ -94,7 +94,7 @@ def _is_relevant(mention: Mention) -> bool:
     if any(_person_names(p) for p in receivers):
         return True
     others = [p for p in receivers if p.target_type not in _FIGHTING]
-    if mention.type in (T.ARMED_CLASH, T.AIR_OR_DRONE_STRIKE):
+    if mention.type in (T.ARMED_CLASH, T.AIR_OR_DRONE_STRIKE, T.SHELLING_OR_ROCKET):
         return any(_sites(p) for p in others)
     return bool(others) or not receivers
 

@@ -167,3 +167,9 @@ def test_where_somebody_is_does_not_make_the_place_a_doer_or_a_victim() -> None:
 )
 def test_things_in_somebodys_hands_are_weapons(text: str, words: set[str]) -> None:
     assert words <= {w.evidence.exact for w in draft_of(text).weapons}
+
+
+def test_victims_may_be_told_by_their_calling_first() -> None:
+    text = "They condemned the massacre of the priests Eva Rhee, Ada Voss, and Ole Marr."
+    assert [name.split()[-1] for name in people(text, *_RECEIVERS)] == ["Rhee", "Voss", "Marr"]
+    assert "Ada Voss" in people("Gunmen killed six nurses, including Ada Voss, head of a ward.", *_RECEIVERS)

@@ -94,3 +94,15 @@ def test_any_text_gives_evidence_that_stands_in_it(text: str) -> None:
         e for c in draft.claims for e in (*c.content, *c.cue, *c.speaker_evidence)
     ]
     assert all(text[e.start : e.end] == e.exact for e in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air force is bombing the northern neighbourhoods of Kesh.",
+        "They told of bombings of residential areas by government planes.",
+        "Helicopters dropped several bombs on Olma.",
+    ],
+)
+def test_bombs_from_the_air_are_air_strikes(text: str) -> None:
+    assert T.AIR_OR_DRONE_STRIKE in {t.type for t in draft_of(text).triggers}

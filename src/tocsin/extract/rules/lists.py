@@ -4,7 +4,7 @@ from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_befor
 from tocsin.extract.rules.tables.nouns import AGENT_KINDS, PUBLIC_TITLES, SITE_NOUNS, SITE_TYPES, TARGET_TYPES
 from tocsin.extract.rules.tables.words import NOT_VERBS, TITLES
 
-_JOINTS = frozenset({",", ";", "and", "as", "well"})
+_JOINTS = frozenset({",", ";", "and", "as", "well", "including"})
 _VERBS = frozenset({"V", "VED", "AUX", "MODAL", "VING"})
 _MOST = 12  # members of one list
 _REACH = 14  # words that say who a member is ("…, secretary of the union; …") before the next member
@@ -13,7 +13,7 @@ _REACH = 14  # words that say who a member is ("…, secretary of the union; …
 def members_after(tagged: Tagged, span: Span) -> tuple[Span, ...]:
     """Give the members of a list that begins with a phrase, without that phrase, in the order of the text."""
     found: list[Span] = []
-    is_site = is_site_phrase(tagged, span)
+    is_site = is_site_phrase(tagged, span) and not is_name(tagged, span)
     last, at = span[1], span[1]
     while at < len(tagged.words) and at - last <= _REACH and len(found) < _MOST:
         if tagged.lower[at] not in _JOINTS:
@@ -21,6 +21,7 @@ def members_after(tagged: Tagged, span: Span) -> tuple[Span, ...]:
                 break
             at += 1
             continue
+        is_site = is_site and tagged.lower[at + 1 : at + 2] != ("including",)  # "six nurses, including Eva Rhee"
         member = phrase_after(tagged, _after_joints(tagged, at))
         if member is None or member[0] > _after_joints(tagged, at) + 1:
             at = _after_joints(tagged, at)

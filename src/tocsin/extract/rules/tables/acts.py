@@ -21,6 +21,8 @@ _VEHICLE = r"(?:car|truck|lorry|van|vehicle|bus|motorcycle|motorbike|bike|minibu
 _CROWD = (
     r"(?:crowds?|people|pedestrians?|revell?ers|bystanders|shoppers|worshippers|protesters|cyclists|soldiers|officers)"
 )
+_FLYING = r"(?:air force|warplanes?|planes?|jets?|aircraft|airplanes?|helicopters?|gunships?|pilots?)"
+_QUARTERS = r"(?:neighbou?rhoods?|quarters|civilian population|civilian areas|populated areas?|residential areas?|cities|towns and villages|the people)"
 _DYNAMITE = r"dynamite(?: charges?| sticks?)?"
 _BOMB_LOAD = r"(?:explosives?|bombs?|dynamite)"
 
@@ -115,6 +117,21 @@ EXPLOSIVE_ACTS = (
         _IED,
     ),
     Act("ied.noun", T.BOMBING, "noun", r"(?:ieds?\b|explosive devices?\b)", _IED),
+    # Before the rows for bombs of any kind: of equally long matches the first row wins.
+    Act(
+        "air.bombing",
+        T.AIR_OR_DRONE_STRIKE,
+        "noun",
+        rf"(?:(?:aerial|indiscriminate|saturation|massive|genocidal|nightly|air force(?:['’]s)?) bombings?|bombing (?:missions?|raids?|runs?|sorties)|bombings?(?= (?:of|on|in|against) (?:the )?(?:\w+ ){{0,3}}{_QUARTERS}\b)|bombings?(?= (?:\w+ ){{0,4}}(?:by|from) (?:the )?(?:\w+ ){{0,3}}{_FLYING}\b))",
+        _AIR,
+    ),
+    Act(
+        "air.bombs",
+        T.AIR_OR_DRONE_STRIKE,
+        "verb",
+        rf"(?:bomb(?:ed|s|ing)(?= (?:the |several |various |many |densely |our )*(?:\w+ ){{0,2}}{_QUARTERS}\b)|bombed(?= by (?:the )?(?:\w+ ){{0,3}}{_FLYING}\b)|dropp(?:ed|ing|s) (?:\w+ ){{0,4}}bombs)",
+        _AIR,
+    ),
     Act(
         "bomb.noun",
         T.BOMBING,
@@ -206,7 +223,7 @@ EXPLOSIVE_ACTS = (
         "air.verb",
         T.AIR_OR_DRONE_STRIKE,
         "verb",
-        r"(?:(?:jets?|aircraft|warplanes?|planes?|drones?|helicopters?|fighter jets|gunships?|air force) (?:\w+ ){0,2}(?:bombed|struck|hit|targeted|attacked|fired|strafed|pounded|bomb|strike))\b",
+        r"(?:(?:jets?|aircraft|warplanes?|planes?|drones?|helicopters?|fighter jets|gunships?|air force) (?:\w+ ){0,2}(?:bombed|bombing|bombs|struck|hit|targeted|attacked|fired|strafed|pounded|bomb|strike))\b",
         _AIR,
     ),
     Act("air.strafe", T.AIR_OR_DRONE_STRIKE, "verb", r"strafed\b", _AIR),
