@@ -173,3 +173,7 @@ def test_victims_may_be_told_by_their_calling_first() -> None:
     text = "They condemned the massacre of the priests Eva Rhee, Ada Voss, and Ole Marr."
     assert [name.split()[-1] for name in people(text, *_RECEIVERS)] == ["Rhee", "Voss", "Marr"]
     assert "Ada Voss" in people("Gunmen killed six nurses, including Ada Voss, head of a ward.", *_RECEIVERS)
+
+
+def test_a_long_chain_of_ands_is_read_without_raising() -> None:
+    assert draft_of("Eva Rhee and " * 3000 + "were killed.").triggers

@@ -6,6 +6,7 @@ from tocsin.extract.rules.tables.words import NOT_VERBS, TITLES
 
 _JOINTS = frozenset({",", ";", "and", "as", "well", "including"})
 _VERBS = frozenset({"V", "VED", "AUX", "MODAL", "VING"})
+_LONGEST = 40  # words of a phrase that is still cut at its "and"s
 _MOST = 12  # members of one list
 _REACH = 14  # words that say who a member is ("…, secretary of the union; …") before the next member
 
@@ -56,6 +57,8 @@ def members_before(tagged: Tagged, span: Span) -> tuple[Span, ...]:
 
 def members_in(tagged: Tagged, span: Span) -> tuple[Span, ...]:
     """Cut a phrase at its "and" where two names or two buildings are joined; else give it whole."""
+    if span[1] - span[0] > _LONGEST:
+        return (span,)
     for at in range(span[1] - 2, span[0], -1):
         if tagged.lower[at] == "and":
             left, right = (span[0], at), (at + 1, span[1])
