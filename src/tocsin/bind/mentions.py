@@ -9,7 +9,7 @@ from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
 from tocsin.bind.group import Group, group_clusters
 from tocsin.bind.lead import lead_date, lead_place
 from tocsin.bind.people import choose_participants
-from tocsin.bind.scope import is_in_scope
+from tocsin.bind.scope import is_in_scope, is_quarrel_of_words
 from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
 from tocsin.model.draft import ResolvedDraft
 from tocsin.model.evidence import Evidence
@@ -29,7 +29,8 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     """Give the mentions of a report in the order in which they are first told."""
     sentences = resolved.draft.sentences
     aggregates = aggregate_sentences(report, resolved)
-    clusters = tuple(c for c in clusters_of(report, resolved) if not _sums_up(c, aggregates))
+    found = clusters_of(report, resolved)
+    clusters = tuple(c for c in found if not _sums_up(c, aggregates) and not is_quarrel_of_words(c))
     groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
     main = _main(groups)
     made = [_mention(report, resolved, g, aggregates, main) for g in groups if is_in_scope(report, resolved, g)]

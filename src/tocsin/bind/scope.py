@@ -4,11 +4,12 @@ import re
 from datetime import timedelta
 
 from tocsin.bind.compatible import is_effect
+from tocsin.bind.frames import Cluster
 from tocsin.bind.group import Group
 from tocsin.bind.values import choose_date, choose_type
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import ResolvedDraft
-from tocsin.model.mention import EventType
+from tocsin.model.mention import EventType, TargetType
 from tocsin.model.quantity import Subject
 from tocsin.model.report import Report, SectionName
 
@@ -142,6 +143,27 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return False
     harms = any(f.subject is not None for c in group.clusters for f in c.figures)
     return harms or not (_FILM_OR_SPORT.search(near) and not _POLITICAL.search(near))
+
+
+def is_quarrel_of_words(cluster: Cluster) -> bool:
+    """Say whether an "attack" is a named person's on another person or a plan, with neither weapon nor harm: a speech.
+
+    Nobody is called a perpetrator on the strength of a verb that politics uses every day.
+    """
+    if {t.rule for t in cluster.words} - _VAGUE or cluster.weapons or cluster.doers:
+        return False
+    doers = [p for p in cluster.participants if p.role.is_doer]
+    struck = {p.target_type for p in cluster.participants if p.target_type is not None}
+    return (
+        bool(doers)
+        and all(p.kind in _NAMED_KINDS and p.name[:1].isupper() for p in doers)
+        and struck <= _MAY_BE_CRITICISED
+        and not any(f.subject is not None for f in cluster.figures)
+    )
+
+
+_NAMED_KINDS = frozenset({ActorKind.PERSON, ActorKind.OTHER})
+_MAY_BE_CRITICISED = frozenset({TargetType.UNKNOWN, TargetType.GOVERNMENT})
 
 
 def _is_missile_test(kind: EventType, near: str) -> bool:
