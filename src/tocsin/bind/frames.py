@@ -247,8 +247,18 @@ def _known_doers(people: Sequence[ParticipantExpression], resolved: ResolvedDraf
     )
 
 
+_WEAK_KINDS = frozenset({ActorKind.OTHER, ActorKind.CIVILIANS, ActorKind.PERSON})
+# Counted victims, things and half-cut phrases do nothing: "45 people", "images of truck attack", "his Facebook page".
+_NO_DOER = re.compile(
+    r"^(?:a )?further |^\d[\d,.]* |\b(?:images|footage|videos?|photos?|page|website|statement|attacks?|bombings?|shootings?|explosions?"
+    r"|airport|metro|station)\b| of \w+ing$|^reuters$|^(?:the )?(?:news agency|media|reports?)$"
+)
+
+
 def is_nobody(expression: ParticipantExpression, resolved: ResolvedDraft) -> bool:
     """Say whether a phrase taken for a participant names a place, a day or an event: "Nice attack" names no doer."""
+    if expression.role.is_doer and expression.kind in _WEAK_KINDS and _NO_DOER.search(expression.name.lower()):
+        return True
     if expression.role.is_receiver and expression.kind is ActorKind.PERSON:
         return expression.target_type is TargetType.UNKNOWN and _is_all_place(expression, resolved)
     if expression.kind is not ActorKind.OTHER or expression.rule.startswith("attribution"):
