@@ -150,6 +150,13 @@ def test_a_role_is_read_as_of_its_day() -> None:
     assert now.lon == pytest.approx(28.75, abs=0.01)
 
 
+@pytest.mark.parametrize(("published", "lat"), [("2016-07-01", 41.0), ("2020-07-01", 41.3)])
+def test_of_two_airports_that_bore_a_name_the_one_of_the_day(published: str, lat: float) -> None:
+    place = value("Gunmen fired at Istanbul airport on Tuesday.", "Istanbul airport", published)
+    assert place.lat is not None
+    assert round(place.lat, 1) == lat
+
+
 def test_the_capital_and_here_are_the_ones_that_the_report_makes_clear() -> None:
     text = "KABUL, Afghanistan (AP) — A bomb went off here on Monday. In Syria, rockets hit the capital."
     found = {e.evidence.exact: e for e in read(text) if e.rule.startswith("place.role")}

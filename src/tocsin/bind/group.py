@@ -35,7 +35,7 @@ WEIGHTS = {
     "indefinite": -0.4,
 }
 JOIN = 1.25
-_FAR_KM = 60.0
+_FAR_KM = 25.0
 _FAR_KM_OF_TWO_KINDS = 15.0  # and a bomb here and a shooting there are two sooner
 _NEW = re.compile(
     r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last (?:year|month|week)['’]s|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"

@@ -120,7 +120,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
     if all(is_effect(t) for c in group.clusters for t in c.words):
-        if any((f.range.low or 0) > _WAR_TOLL for c in group.clusters for f in c.figures):
+        tolls = [f.range.low or 0 for c in group.clusters for f in c.figures]
+        if tolls and min(tolls) > _WAR_TOLL:
             return False
         return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:

@@ -132,8 +132,15 @@ def _by_score(row: tuple[float, Named]) -> tuple[float, int]:
     return -row[0], row[1].area.id
 
 
+def _is_dated(area: NamedArea) -> bool:
+    return area.valid_from is not None or area.valid_to is not None
+
+
 def _pool(hits: tuple[Named, ...], wanted: tuple[AreaKind, ...], day: date | None) -> list[Named]:
     valid = [hit for hit in hits if hit.area.was_valid(day)] or list(hits)
+    known = {hit.area.kind for hit in valid if _is_dated(hit.area)}
+    # Of two airports that bore a name, the one whose years are known to fit.
+    valid = [hit for hit in valid if _is_dated(hit.area) or hit.area.kind not in known]
     fitting = [hit for hit in valid if hit.area.kind in wanted or hit.area.kind is AreaKind.COUNTRY] if wanted else []
     return (fitting or valid)[:_MOST]
 
