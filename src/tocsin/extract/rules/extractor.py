@@ -1,11 +1,14 @@
 """The rule extractor: tables and grammar, no model, no network."""
 
+from dataclasses import replace
+
 from tocsin.extract.rules.attributions import FoundAttribution, find_attributions
 from tocsin.extract.rules.claims import find_claims
 from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
 from tocsin.extract.rules.identified import find_identified
 from tocsin.extract.rules.names import Name, full_names, name_in
 from tocsin.extract.rules.participants import FoundParticipant, find_participants, named_victim
+from tocsin.extract.rules.tables.acts import ACTS
 from tocsin.extract.rules.triggers import FoundAct, find_acts
 from tocsin.extract.rules.weapons import FoundWeapon, find_weapons
 from tocsin.model.actor import ActorKind
@@ -36,7 +39,7 @@ class RulesExtractor:
         for number, tagged in enumerate(tagged_sentences):
             if tagged.sentence.section in _UNREAD:
                 continue
-            acts = [act for act in find_acts(low, tagged) if act.staging.is_real]
+            acts = [_as_of_force(report.text, tagged, act) for act in find_acts(low, tagged) if act.staging.is_real]
             base = len(triggers)
             triggers += [_trigger(report, act, number) for act in acts]
             for offset, act in enumerate(acts):
@@ -49,6 +52,19 @@ class RulesExtractor:
         return Draft(
             report.id, sentences, tuple(triggers), tuple(participants), tuple(weapons), claims, extractor=self.name
         )
+
+
+def _as_of_force(text: str, tagged: Tagged, act: FoundAct) -> FoundAct:
+    """Give the raid that police or soldiers made for "raided", which else is an attack."""
+    if text[act.start : act.end].lower() != "raided":
+        return act
+    doers = [p.kind for p in find_participants(text, tagged, act) if p.role.is_doer]
+    is_force = bool(doers) and all(kind is ActorKind.STATE_FORCE for kind in doers)
+    return replace(act, act=_RAID if is_force else _ATTACK)
+
+
+_RAID = next(act for act in ACTS if act.id == "raid.verb")
+_ATTACK = next(act for act in ACTS if act.id == "attack.verb")
 
 
 def _trigger(report: Report, act: FoundAct, sentence: int) -> Trigger:
