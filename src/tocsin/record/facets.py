@@ -189,9 +189,12 @@ def distance_km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
+_SLACK = 1e-9  # degrees, a tenth of a millimetre: what rounding may take off a box
+
+
 def boxes_around(lat: float, lon: float, radius_km: float) -> Iterator[tuple[float, float, float, float]]:
     """Give boxes (south, north, west, east) that hold the circle: two where it crosses the last meridian."""
-    height = radius_km / _KM_PER_DEGREE
+    height = radius_km / _KM_PER_DEGREE + _SLACK
     south, north = lat - height, lat + height
     narrowest = math.cos(math.radians(max(abs(south), abs(north))))
     if south <= -90 or north >= 90 or narrowest * 180 <= height:
