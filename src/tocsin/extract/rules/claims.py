@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-from tocsin.extract.rules.claim_types import gives_harm, kind_of_figure, type_of
+from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, is_quoted, opens_quote, speech_of, strip
+from tocsin.extract.rules.claim_types import gives_harm, type_of
+from tocsin.extract.rules.claims_narrated import narrated
 from tocsin.extract.rules.clause import Tagged, lower, phrase_after, phrase_before
 from tocsin.extract.rules.speakers import Speaker, read_speaker
 from tocsin.extract.rules.tables.claims import (
@@ -14,32 +15,17 @@ from tocsin.extract.rules.tables.claims import (
     MATTERS,
     NEEDS_THAT,
     NEGATIVE,
-    PASSIVE,
     SAY,
     modality_of,
 )
 from tocsin.extract.rules.tables.words import BE_FORMS, TITLES
-from tocsin.model.claim import ClaimType, Modality, Polarity, SpeakerKind, Speech
+from tocsin.model.claim import Modality, Polarity, SpeakerKind, Speech
 from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
 from tocsin.model.report import Report, SectionName
 
-_INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
-_EDGE = ' \t\n\r,;:"“”‘’«»-–—'
 _OPEN, _CLOSE = "“«", "”»"
-_MIN_CONTENT = 12  # characters; shorter stretches are no proposition
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One stretch of speech in one sentence, before it is typed."""
-
-    speaker: Speaker | None
-    kind: SpeakerKind
-    speech: Speech
-    content: tuple[tuple[int, int], ...]
-    cue: tuple[int, int] | None
-    rule: str
+_INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
 
 
 def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[ClaimExpression, ...]:
@@ -67,8 +53,8 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
 
 def _paragraph(
     report: Report, low: str, sentences: list[Tagged], last: Speaker | None, known: dict[str, Speaker]
-) -> tuple[list[_Said], Speaker | None]:
-    said: list[_Said] = []
+) -> tuple[list[Said], Speaker | None]:
+    said: list[Said] = []
     waiting: list[Tagged] = []
     is_open = False
     own: Speaker | None = None  # the speaker of this paragraph, once one is named
@@ -90,13 +76,13 @@ def _paragraph(
             else:
                 waiting.append(tagged)
         else:
-            said += _narrated(report, low, tagged)
+            said += narrated(report, low, tagged)
     if waiting and last is not None:
         said += [_quoted(report, w, last) for w in waiting]
     return sorted(said, key=lambda s: s.content[0]), last
 
 
-def _known_by_name(said: _Said, known: dict[str, Speaker]) -> _Said:
+def _known_by_name(said: Said, known: dict[str, Speaker]) -> Said:
     """Give a speaker named by surname alone the full name that stood before: "Rhee" is Eva Rhee."""
     speaker = said.speaker
     if speaker is None:
@@ -127,15 +113,15 @@ def _open_after(words: str, is_open: bool) -> bool:
     return is_open
 
 
-def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> _Said:
-    content = _strip(report.text, tagged.sentence.start, tagged.sentence.end)
-    return _Said(speaker, speaker.kind, Speech.DIRECT, (content,), None, "claim.quote")
+def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> Said:
+    content = strip(report.text, tagged.sentence.start, tagged.sentence.end)
+    return Said(speaker, speaker.kind, Speech.DIRECT, (content,), None, "claim.quote")
 
 
 # --- cues -----------------------------------------------------------------------------------------------------------
 
 
-def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> list[_Said]:
+def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> list[Said]:
     """Give what a sentence says somebody said, by its first cue that has a speaker."""
     text, start, end = report.text, tagged.sentence.start, tagged.sentence.end
     according = ACCORDING.search(low, start, end)
@@ -143,7 +129,7 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
         made = _according(text, tagged, according, last)
         if made is not None:
             return [made]
-    said: list[_Said] = []
+    said: list[Said] = []
     for at in _cues(tagged):
         if said and (tagged.words[at].start < said[-1].content[0][0] or tagged.lower[at] not in _GOES_ON):
             continue
@@ -164,7 +150,7 @@ def _spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> l
         rule = f"claim.{tagged.lower[at]}"
         content = tuple(_without_tail(text, low, span, tagged.lower[at]) for span in content)
         pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
-        said += [_Said(speaker, speaker.kind, _speech(text, span), (span,), cue, rule) for span in pieces]
+        said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in pieces]
     return said
 
 
@@ -174,10 +160,10 @@ _GOES_ON = frozenset("saying adding said added blaming accusing claiming warning
 
 def _without_tail(text: str, low: str, span: tuple[int, int], cue: str) -> tuple[int, int]:
     """Leave out what the report goes on to say itself: "claimed the shooting, believed to be the deadliest"."""
-    if _is_quoted(text, *span):
+    if is_quoted(text, *span):
         return span
-    tail = (_OWN_WORDS if cue.startswith(_OF_BLAME) else _SEMICOLON).search(low, span[0] + _MIN_CONTENT, span[1])
-    return _strip(text, span[0], tail.start()) if tail else span
+    tail = (_OWN_WORDS if cue.startswith(_OF_BLAME) else _SEMICOLON).search(low, span[0] + MIN_CONTENT, span[1])
+    return strip(text, span[0], tail.start()) if tail else span
 
 
 _OF_BLAME = ("claim", "accus", "blam", "deni", "deny")
@@ -185,11 +171,11 @@ _SEMICOLON = re.compile(r";\s")
 _OWN_WORDS = re.compile(r";\s|, (?:believed|with|which|who|but|as|after|though|although|while)\b")
 
 
-def _cut_before(text: str, said: _Said, at: int) -> _Said:
+def _cut_before(text: str, said: Said, at: int) -> Said:
     start, end = said.content[-1]
     if not start < at < end:
         return said
-    return replace(said, content=(*said.content[:-1], _strip(text, start, at)))
+    return replace(said, content=(*said.content[:-1], strip(text, start, at)))
 
 
 _JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leaving|including)\b)")
@@ -206,11 +192,7 @@ def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int,
         elif a < b:
             pieces.append((a, b))
     several = sum(gives_harm(low, *p) for p in pieces) >= 2
-    return [_strip(text, *p) for p in pieces] if several else [(start, end)]
-
-
-def _speech(text: str, span: tuple[int, int]) -> Speech:
-    return Speech.DIRECT if _is_quoted(text, *span) else Speech.INDIRECT
+    return [strip(text, *p) for p in pieces] if several else [(start, end)]
 
 
 def _cues(tagged: Tagged) -> Iterator[int]:
@@ -296,17 +278,17 @@ def _content(text: str, tagged: Tagged, at: int, first: int, after: int) -> tupl
     """
     words, sentence = tagged.words, tagged.sentence
     cut = words[first].start if first < len(words) else sentence.end
-    left = _strip(text, sentence.start, cut)
+    left = strip(text, sentence.start, cut)
     closes = text[max(sentence.start, cut - 3) : cut].rstrip()[-1:]
-    right = _strip(text, _after_cue(tagged, after), sentence.end)
+    right = strip(text, _after_cue(tagged, after), sentence.end)
     is_tail = _is_tail(tagged, after) and not (
         tagged.lower[at].startswith(_OF_BLAME) and tagged.lower[after : after + 1] != (",",)
     )
-    says_more = right[1] - right[0] >= _MIN_CONTENT and (_opens_quote(text, right[0]) or not is_tail)
-    has_left = left[1] - left[0] >= _MIN_CONTENT and closes in ',”"“’'
-    if has_left and (closes != "," or not says_more or _is_quoted(text, *left)):
+    says_more = right[1] - right[0] >= MIN_CONTENT and (opens_quote(text, right[0]) or not is_tail)
+    has_left = left[1] - left[0] >= MIN_CONTENT and closes in ',”"“’'
+    if has_left and (closes != "," or not says_more or is_quoted(text, *left)):
         return (left, right) if says_more else (left,)
-    return (right,) if right[1] - right[0] >= _MIN_CONTENT else ()
+    return (right,) if right[1] - right[0] >= MIN_CONTENT else ()
 
 
 def _is_tail(tagged: Tagged, after: int) -> bool:
@@ -353,7 +335,7 @@ def _after_cue(tagged: Tagged, after: int) -> int:
     return words[after].start if after < len(words) else tagged.sentence.end
 
 
-def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | None) -> _Said | None:
+def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | None) -> Said | None:
     first = tagged.index_at(match.start())
     after = tagged.index_at(match.end() - 1) + 1
     span = phrase_after(tagged, after)
@@ -365,65 +347,23 @@ def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | 
     if speaker is None:
         return None
     sentence = tagged.sentence
-    left = _strip(text, sentence.start, tagged.words[first].start)
+    left = strip(text, sentence.start, tagged.words[first].start)
     right_from = next(
         (tagged.words[i].end for i in range(span[1], len(tagged.words)) if tagged.lower[i] == ","),
         tagged.words[span[1] - 1].end,
     )
-    right = _strip(text, right_from, sentence.end)
-    chosen = left if left[1] - left[0] >= max(_MIN_CONTENT, (right[1] - right[0]) // 2) else right
-    if chosen[1] - chosen[0] < _MIN_CONTENT:
+    right = strip(text, right_from, sentence.end)
+    chosen = left if left[1] - left[0] >= max(MIN_CONTENT, (right[1] - right[0]) // 2) else right
+    if chosen[1] - chosen[0] < MIN_CONTENT:
         return None
     cue = (match.start(), match.end())
-    return _Said(speaker, speaker.kind, Speech.INDIRECT, (chosen,), cue, "claim.according_to")
-
-
-def _narrated(report: Report, low: str, tagged: Tagged) -> list[_Said]:
-    """Give the claims that nobody named makes: passive blame or belief, and the narrator's own aggregates and sizes."""
-    start, end = tagged.sentence.start, tagged.sentence.end
-    found = [made for part in _parts(low, start, end) if (made := _narrated_figure(report, low, *part)) is not None]
-    if not found:
-        whole = _narrated_figure(report, low, start, end)
-        found = [whole] if whole else []
-    passive = PASSIVE.search(low, start, end)
-    if passive and not any(s.kind is SpeakerKind.UNSPECIFIED for s in found):
-        content = _strip(report.text, *next(p for p in _parts(low, start, end) if p[0] <= passive.start() < p[1]))
-        if content[1] - content[0] < 2 * _MIN_CONTENT:
-            content = _strip(report.text, start, end)
-        found.append(_Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), passive.span(), "claim.passive"))
-    return found
-
-
-_LARGE = re.compile(r"\b(?:hundreds|thousands|tens of|hundred|thousand|\d{3,}|\d{1,3}(?:,\d{3})+)\b")
-
-
-def _narrated_figure(report: Report, low: str, start: int, end: int) -> _Said | None:
-    words = low[start:end]
-    kind = kind_of_figure(words)
-    if kind not in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE, ClaimType.MOVEMENT):
-        return None
-    if kind is not ClaimType.AGGREGATE_COUNT and not _LARGE.search(words):
-        return None
-    content = _strip(report.text, start, end)
-    passive = PASSIVE.search(low, start, end)
-    if passive and kind is ClaimType.THREAT_SIZE:
-        return _Said(None, SpeakerKind.UNSPECIFIED, Speech.PASSIVE, (content,), passive.span(), "claim.passive_size")
-    return _Said(None, SpeakerKind.NARRATOR, Speech.NARRATOR, (content,), None, "claim.narrator")
-
-
-def _parts(low: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a sentence at its commas and semicolons, not inside numbers."""
-    cuts = [start, *(m.end() for m in _COMMA.finditer(low, start, end)), end]
-    return [(a, b) for a, b in pairwise(cuts) if a < b]
-
-
-_COMMA = re.compile(r"[,;]\s")
+    return Said(speaker, speaker.kind, Speech.INDIRECT, (chosen,), cue, "claim.according_to")
 
 
 # --- what kind of claim ---------------------------------------------------------------------------------------------
 
 
-def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
+def _typed(report: Report, low: str, said: Said) -> ClaimExpression | None:
     if any(start >= end for start, end in said.content):
         return None
     words = " ".join(low[a:b] for a, b in said.content)
@@ -453,22 +393,3 @@ def _typed(report: Report, low: str, said: _Said) -> ClaimExpression | None:
 
 def _evidence_of(report: Report, speaker: Speaker | None) -> tuple[Evidence, ...]:
     return (report.evidence(speaker.start, speaker.end),) if speaker else ()
-
-
-# --- spans ----------------------------------------------------------------------------------------------------------
-
-
-def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE + ".":
-        end -= 1
-    return start, end
-
-
-def _opens_quote(text: str, start: int) -> bool:
-    return any(mark in '“"«' for mark in text[max(0, start - 2) : start])
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    return any(mark in '“”"«»' for mark in text[max(0, start - 2) : end + 3])
