@@ -62,7 +62,7 @@ def test_the_files_are_as_made_from_the_words_and_from_what_the_reader_gives() -
 
 @pytest.mark.parametrize("name", sorted(CODINGS))
 def test_a_coding_fits_the_schema(name: str) -> None:
-    jsonschema.Draft202012Validator(coding_schema()).validate(CODINGS[name])
+    assert list(jsonschema.Draft202012Validator(coding_schema()).iter_errors(CODINGS[name])) == []
 
 
 @pytest.mark.parametrize("name", sorted(CODINGS))

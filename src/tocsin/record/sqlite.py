@@ -79,7 +79,7 @@ class SqliteRecord(SqliteQueries):
                 lock.release()
                 lock = None
             storage = _open_sound(true, lock, faults, vfs)
-        except BaseException:
+        except BaseException:  # also an interrupt: the lock must not outlive it; raised again
             if lock is not None:
                 lock.release()
             raise
@@ -301,7 +301,7 @@ def _open_sound(path: Path, lock: WriterLock | None, faults: FaultPoint, vfs: st
         else:
             sqlite_file.upgrade(connection, path, version)
             sqlite_file.checkpoint_on_close(connection)
-    except BaseException:
+    except BaseException:  # also an interrupt: no connection stays open; raised again
         connection.close()
         raise
     return Storage(connection, path, lock, faults)

@@ -223,7 +223,7 @@ def upgrade(connection: apsw.Connection, path: Path, version: int) -> Path | Non
                 connection.execute(one.statements)
             connection.execute("PRAGMA user_version=" + str(migrations.newest()))
             connection.execute("COMMIT")
-        except BaseException:
+        except BaseException:  # also an interrupt: half a schema is undone; raised again
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise

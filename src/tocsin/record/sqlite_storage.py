@@ -77,7 +77,7 @@ class Storage:
                 self._faults("before commit")
                 self.connection.execute("COMMIT")
             self._faults("after commit")
-        except BaseException as error:
+        except BaseException as error:  # also an interrupt: the transaction is undone; raised again
             if isinstance(error, TocsinError):
                 self._stopped = str(error)
             self._roll_back()

@@ -33,7 +33,7 @@ def whole_file(path: Path, *, overwrite: bool = False) -> Iterator[IO[str]]:
             out.flush()
             os.fsync(out.fileno())
         os.replace(part, path)
-    except BaseException:
+    except BaseException:  # also an interrupt: no half file stays; raised again
         part.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
