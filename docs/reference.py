@@ -44,13 +44,19 @@ def schema_page() -> str:
     ).stdout
     schema: dict[str, Any] = json.loads(printed)
     parts = ["# The coding schema\n", "What `tocsin code --json` prints; `tocsin schema` gives it as JSON Schema.\n"]
-    parts += [_table("a coded report", schema)]
+    parts += [_table("a coded report", schema | {"description": _ABOUT})]
     for name, part in schema["$defs"].items():
         if "properties" in part:
             parts.append(_table(name, part))
         elif "enum" in part:
             parts.append(f"## {name}\n\n" + ", ".join(f"`{value}`" for value in part["enum"]) + "\n")
     return "\n".join(parts)
+
+
+_ABOUT = (
+    "One report and what it tells. Beyond the schema, these hold of every coding: `exact` equals `text[start:end]`;"
+    " low ≤ best ≤ high; start ≤ end; every id that is named exists; `thwarted_at` stands only with the stage thwarted."
+)
 
 
 def _table(name: str, part: dict[str, Any]) -> str:
