@@ -22,8 +22,8 @@ test: setup lint  ## everything needed to test, then the tests
 	$(BIN)/python -m pytest -n 2
 
 lint: setup
-	$(BIN)/ruff format --check src tests evals samples corpus
-	$(BIN)/ruff check src tests evals samples corpus
+	$(BIN)/ruff format --check src tests evals samples corpus tools
+	$(BIN)/ruff check src tests evals samples corpus tools
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
