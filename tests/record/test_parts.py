@@ -56,7 +56,8 @@ def test_a_distance_is_that_of_the_great_circle() -> None:
 
 # --- migrations ----------------------------------------------------------------------------------------------------
 
-NEXT = Migration(2, "CREATE TABLE extra (seq INTEGER PRIMARY KEY, words TEXT) STRICT;")
+NOW = migrations.newest()
+NEXT = Migration(migrations.newest() + 1, "CREATE TABLE extra (seq INTEGER PRIMARY KEY, words TEXT) STRICT;")
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def old(tmp_path: Path) -> Path:
 @pytest.fixture
 def _next_version(monkeypatch: pytest.MonkeyPatch, old: Path) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, NEXT))
-    monkeypatch.setattr(migrations, "newest", lambda: 2)
+    monkeypatch.setattr(migrations, "newest", lambda: NEXT.version)
     monkeypatch.setattr(migrations, "after", lambda version: tuple(one for one in (NEXT,) if one.version > version))
 
 
@@ -83,25 +84,41 @@ def version_of(path: Path) -> int:
 def test_an_older_record_is_brought_up_and_a_copy_of_it_is_kept(old: Path) -> None:
     with pytest.raises(RecordError, match="older version"):
         SqliteRecord.open(old)
-    assert version_of(old) == 1
+    assert version_of(old) == NOW
     with SqliteRecord.open(old, writing=True) as record:
         assert record.counts().reports == 5
         assert record.verify() == ()
         digest = record.digest()
-    assert version_of(old) == 2
-    copy = old.with_name("record.db.v1")
-    assert version_of(copy) == 1
+    assert version_of(old) == NEXT.version
+    copy = old.with_name(f"record.db.v{NOW}")
+    assert version_of(copy) == NOW
     with SqliteRecord.open(old) as record:
         assert record.digest() == digest
 
 
 @pytest.mark.usefixtures("_next_version")
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Migration(2, NEXT.statements + "INSERT INTO missing VALUES (1);")
+    broken = Migration(NEXT.version, NEXT.statements + "INSERT INTO missing VALUES (1);")
     monkeypatch.setattr(migrations, "after", lambda version: (broken,))
     with pytest.raises(Exception, match="no such table"):
         SqliteRecord.open(old, writing=True)
-    assert version_of(old) == 1
+    assert version_of(old) == NOW
+
+
+def test_a_record_of_the_first_version_keeps_all_that_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
+        patch.setattr(migrations, "newest", lambda: 1)
+        patch.setattr(migrations, "after", lambda version: ())
+        with SqliteRecord.open(path, writing=True, create=True, clock=Clock()) as record:
+            fill(record, many(5))
+            digest = record.digest()
+    assert version_of(path) == 1
+    with SqliteRecord.open(path, writing=True) as record:
+        assert record.digest() == digest
+        assert record.verify() == ()
+    assert version_of(path) == migrations.newest()
 
 
 def test_migrations_are_numbered_without_gaps() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tocsin.model.identity import JudgementId, MentionId, content_hash
+from tocsin.model.identity import JudgementId, MentionId, ReviewId, content_hash
 
 
 class Decision(StrEnum):
@@ -30,7 +30,8 @@ class Judgement:
 
     `made_by` is "rule:NAME" or "person:NAME"; a person outranks a rule for
     ever. `at` is set for people's decisions only, so that rules give the same
-    judgement on every run.
+    judgement on every run. `review` is the decision that it was made with: once
+    that is taken back, the judgement counts no more.
     """
 
     left: MentionId
@@ -41,6 +42,7 @@ class Judgement:
     score: float | None = None
     parts: tuple[Part, ...] = ()
     at: datetime | None = None
+    review: ReviewId | None = None
 
     def __post_init__(self) -> None:
         if not self.left < self.right:

@@ -45,7 +45,8 @@ class Review:
     """One person's decision; `old` and `new` are the value before and after, as JSON text.
 
     A review is never changed: a person takes it back with an UNDO, and an UNDO
-    can be undone in its turn. `at` is an aware time.
+    can be undone in its turn. `at` is an aware time. `key` is the caller's own
+    name for the request: sent twice, it is one review.
     """
 
     target: ReviewTarget
@@ -55,6 +56,7 @@ class Review:
     at: datetime
     old: str | None = None
     new: str | None = None
+    key: str | None = None
 
     def __post_init__(self) -> None:
         if not self.reviewer:
@@ -70,6 +72,16 @@ class Review:
         target = self.target
         parts = (target.kind, target.id, target.field, self.decision, self.old, self.new, self.reason, self.reviewer)
         return ReviewId("rev_" + content_hash(*parts, self.at.isoformat()))
+
+
+def undone_reviews(reviews: Iterable[Review]) -> frozenset[ReviewId]:
+    """Give the ids of the reviews that a later, holding UNDO takes back."""
+    every = tuple(reviews)
+    undone: set[ReviewId] = set()
+    for review in reversed(every):
+        if review.decision is ReviewDecision.UNDO and review.id not in undone:
+            undone.add(ReviewId(review.target.id))
+    return frozenset(undone)
 
 
 def active_reviews(reviews: Iterable[Review]) -> tuple[Review, ...]:

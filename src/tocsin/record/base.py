@@ -7,7 +7,7 @@ any number. Every implementation passes `tests/conformance/test_records.py`.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from types import TracebackType
 from typing import Protocol
 
@@ -101,6 +101,15 @@ class Appending(Protocol):
 
     def append_reviews(self, reviews: Sequence[Review]) -> int:
         """Store the reviews that were not sent before; return how many were new."""
+
+    def append_decision(
+        self, reviews: Sequence[Review], judgements: Sequence[Judgement], incidents: Sequence[Incident]
+    ) -> None:
+        """Store what a person decided with all that follows from it, in one step.
+
+        What each part means is said at `append_reviews`, `append_judgements` and
+        `append_incidents`.
+        """
 
     def note(self, actor: str, action: str, target: str, reason: str) -> AuditEntry:
         """Write into the audit that someone did something that must not be forgotten, such as unmasking names."""
@@ -202,11 +211,28 @@ class AskingIncidents(Protocol):
         """Give the judgement that counts for a pair, in either order.
 
         A person's outranks a rule's for ever, among equals the newest counts; one
-        that a holding review rejects does not count.
+        that a holding review rejects, or whose own review was undone, does not
+        count.
         """
 
     def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
         """Give the judgements that count, of one mention or of all, in the order of their pairs."""
+
+    def judgements_by_people(self) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs."""
+
+    def judgements_unsure(self) -> Iterator[Judgement]:
+        """Give the judgements that count and leave a pair unsure, in the order of their pairs."""
+
+    def review_by_key(self, key: str) -> Review | None:
+        """Give the review that was sent under a key of the caller's."""
+
+    def incidents_holding(self, mentions: Collection[MentionId]) -> tuple[Incident, ...]:
+        """Give the newest states of the incidents that hold any of these mentions.
+
+        Incidents that were merged into one of them are among these. In the order
+        of their ids.
+        """
 
     def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
         """Give all reviews, or those of one target, oldest first; see `model.review.active_reviews`."""

@@ -42,13 +42,13 @@ def incident_line(incident: Plain) -> list[object]:
 
 def judgement_line(judgement: Plain) -> list[object]:
     """Give the line of a judgement that counts."""
-    return ["judgement", {key: value for key, value in judgement.items() if key != "at"}]
+    return ["judgement", {key: value for key, value in judgement.items() if key not in ("at", "review")}]
 
 
 def review_line(review: Plain, name_by_id: Mapping[str, object]) -> list[object]:
     """Give the line of a review that holds; `name_by_id` names targets whose ids the record or a clock made up."""
     target = review["target"]
-    kept = {key: value for key, value in review.items() if key not in ("at", "target")}
+    kept = {key: value for key, value in review.items() if key not in ("at", "key", "target")}
     return ["review", target["kind"], name_by_id.get(target["id"], target["id"]), target["field"], kept]
 
 

@@ -115,6 +115,17 @@ class MemoryRecord(MemoryQueries):
             self._seal("review", f"{len(new)} decisions", self._clock(), list(new.values()))
         return len(new)
 
+    def append_decision(
+        self, reviews: Sequence[Review], judgements: Sequence[Judgement], incidents: Sequence[Incident]
+    ) -> None:
+        """Store what a person decided with all that follows from it, in one step."""
+        known = {one for pair in judgements for one in (pair.left, pair.right)}
+        if not known.union(*(one.mentions for one in incidents)) <= self._mentions.keys():
+            raise ValueError("a decision names a mention that is not in this record")
+        self.append_reviews(reviews)
+        self.append_judgements(judgements)
+        self.append_incidents(incidents)
+
     def note(self, actor: str, action: str, target: str, reason: str) -> AuditEntry:
         """Write into the audit that someone did something that must not be forgotten."""
         return self._seal(action, f"{target}: {reason}", self._clock(), [], actor)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from tocsin.errors import NotFoundError
@@ -13,7 +13,7 @@ from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ClaimId, IncidentId, MentionId, ReportId, ReviewId, RunId
 from tocsin.model.incident import Incident, IncidentState
 from tocsin.model.interval import Interval
-from tocsin.model.judgement import Judgement
+from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.mention import Mention
 from tocsin.model.outcome import InputState, Outcome
 from tocsin.model.report import Report
@@ -216,15 +216,39 @@ class MemoryQueries:
     def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
         """Give the judgement that counts for a pair, in either order."""
         first, last = sorted((left, right))
-        return rules.counting(self._judgements.get((first, last), []), self._rejected())
+        return rules.counting(self._judgements.get((first, last), []), self._taken_back())
 
     def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
         """Give the judgements that count, of one mention or of all, in the order of their pairs."""
-        rejected = self._rejected()
+        taken_back = self._taken_back()
         for pair in sorted(self._judgements):
-            found = rules.counting(self._judgements[pair], rejected)
+            found = rules.counting(self._judgements[pair], taken_back)
             if found is not None and (mention is None or mention in pair):
                 yield found
+
+    def judgements_by_people(self) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs."""
+        return (one for one in self.judgements() if one.is_by_person)
+
+    def judgements_unsure(self) -> Iterator[Judgement]:
+        """Give the judgements that count and leave a pair unsure, in the order of their pairs."""
+        return (one for one in self.judgements() if one.decision is Decision.UNSURE)
+
+    def review_by_key(self, key: str) -> Review | None:
+        """Give the review that was sent under a key of the caller's."""
+        return next((one for one in self._reviews.values() if one.key == key), None)
+
+    def incidents_holding(self, mentions: Collection[MentionId]) -> tuple[Incident, ...]:
+        """Give the newest states of the incidents that hold any of these mentions, and those merged into them."""
+        wanted = set(mentions)
+        every = tuple(self._current())
+        found = {one.id for one in every if _holds_mentions(one) and not wanted.isdisjoint(one.mentions)}
+        grows = True
+        while grows:
+            merged = {one.id for one in every if one.merged_into in found} - found
+            found |= merged
+            grows = bool(merged)
+        return tuple(one for one in every if one.id in found)
 
     def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
         """Give all reviews, or those of one target, oldest first."""
@@ -307,8 +331,8 @@ class MemoryQueries:
         reports = {self._mentions[mention].report for mention in incident.mentions}
         return _holds_mentions(incident) and any(_holds(self._entries[one].coded.report, terms) for one in reports)
 
-    def _rejected(self) -> frozenset[str]:
-        return rules.rejected_judgements(tuple(self._reviews.values()))
+    def _taken_back(self) -> rules.TakenBack:
+        return rules.TakenBack.by(tuple(self._reviews.values()))
 
     def _lines(self) -> Iterator[object]:
         for coded in self._sorted():

@@ -6,7 +6,7 @@ entry. Rows of append-only tables are never rewritten by one.
 
 from dataclasses import dataclass
 
-from tocsin.record.sqlite_schema import VERSION_1
+from tocsin.record.sqlite_schema import VERSION_1, VERSION_2
 
 APPLICATION_ID = 0x746F6373  # "tocs"
 
@@ -19,7 +19,7 @@ class Migration:
     statements: str
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, VERSION_1),)
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, VERSION_1), Migration(2, VERSION_2))
 
 
 def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

@@ -1,14 +1,14 @@
 """The rules that every record keeps, whatever it is stored in: which state, revision, judgement and id counts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tocsin.errors import NotFoundError, SettingError
 from tocsin.model.identity import IncidentId, ReportId
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Judgement
 from tocsin.model.outcome import InputState, Outcome
-from tocsin.model.review import Review, ReviewDecision, TargetKind, active_reviews
+from tocsin.model.review import Review, ReviewDecision, TargetKind, active_reviews, undone_reviews
 
 
 def settle(
@@ -56,20 +56,33 @@ def choose_id(wanted: str, found: Sequence[str]) -> IncidentId:
     raise NotFoundError("incident", wanted, f"it could be {some}; give more of its id")
 
 
-def counting(several: Sequence[Judgement], rejected: frozenset[str]) -> Judgement | None:
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What people took back: judgements that a holding review rejects, and reviews that were undone."""
+
+    judgements: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
+
+    @classmethod
+    def by(cls, reviews: Sequence[Review]) -> "TakenBack":
+        """Give what these reviews (oldest first) take back."""
+        rejected = frozenset(
+            one.target.id
+            for one in active_reviews(reviews)
+            if one.target.kind is TargetKind.JUDGEMENT and one.decision is ReviewDecision.REJECT
+        )
+        return cls(rejected, undone_reviews(reviews))
+
+    def holds(self, judgement: Judgement) -> bool:
+        """Say whether a judgement was not taken back."""
+        return judgement.id not in self.judgements and judgement.review not in self.reviews
+
+
+def counting(several: Sequence[Judgement], taken_back: TakenBack) -> Judgement | None:
     """Give the judgement that counts among those of one pair, given oldest first."""
-    left = [one for one in several if one.id not in rejected]
+    left = [one for one in several if taken_back.holds(one)]
     by_person = [one for one in left if one.is_by_person]
     return next(reversed(by_person or left), None)
-
-
-def rejected_judgements(reviews: Sequence[Review]) -> frozenset[str]:
-    """Give the ids of the judgements that a holding review rejects."""
-    return frozenset(
-        one.target.id
-        for one in active_reviews(reviews)
-        if one.target.kind is TargetKind.JUDGEMENT and one.decision is ReviewDecision.REJECT
-    )
 
 
 def read_cursor(cursor: str, what: str) -> tuple[str, int]:

@@ -122,13 +122,9 @@ class SqliteRecord(SqliteQueries):
         """Store the judgements that say something new; return how many did."""
         with self._storage.transaction():
             new = self._new_judgements(judgements)
-            first = self._next("judgement")
-            made = [
-                (seq, one.id, one.left, one.right, int(one.is_by_person), rows.pack(one))
-                for seq, one in zip(count(first), new, strict=False)
-            ]
-            if made:
-                self._seal("judge", f"{len(made)} pairs", self._clock(), {"judgement": made}, actor=_makers(new))
+            if new:
+                made = {"judgement": self._judgement_rows(new)}
+                self._seal("judge", f"{len(new)} pairs", self._clock(), made, actor=_makers(new))
         return len(new)
 
     def append_incidents(self, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
@@ -136,9 +132,7 @@ class SqliteRecord(SqliteQueries):
         at = self._clock()
         with self._storage.transaction():
             newest: dict[str, Incident] = {}
-            made: list[Row] = []
-            for seq, incident in zip(count(self._next("incident")), self._changed(incidents, newest), strict=False):
-                made.append((seq, incident.id, incident.revision, at.isoformat(), rows.pack(incident)))
+            made = self._incident_rows(incidents, newest, at)
             if made:
                 self._seal("revise", f"{len(made)} incidents", at, {"incident": made})
                 self._index_incidents(made, newest)
@@ -147,19 +141,30 @@ class SqliteRecord(SqliteQueries):
     def append_reviews(self, reviews: Sequence[Review]) -> int:
         """Store the reviews that were not sent before; return how many were new."""
         with self._storage.transaction():
-            new: dict[str, Review] = {}
-            for one in reviews:
-                if not self._storage.row("SELECT 1 FROM review WHERE id = ?", (one.id,)):
-                    new.setdefault(one.id, one)
-            first = self._next("review")
-            made = [
-                (seq, one.id, str(one.target.kind), storable(one.target.id), rows.pack(one))
-                for seq, one in zip(count(first), new.values(), strict=False)
-            ]
-            if made:
-                who = ", ".join(sorted({one.reviewer for one in new.values()}))
-                self._seal("review", f"{len(made)} decisions", self._clock(), {"review": made}, actor=who)
+            new = self._new_reviews(reviews)
+            if new:
+                made = {"review": self._review_rows(new)}
+                self._seal("review", f"{len(new)} decisions", self._clock(), made, actor=_reviewers(new))
         return len(new)
+
+    def append_decision(
+        self, reviews: Sequence[Review], judgements: Sequence[Judgement], incidents: Sequence[Incident]
+    ) -> None:
+        """Store what a person decided with all that follows from it, in one step."""
+        at = self._clock()
+        with self._storage.transaction():
+            new = self._new_reviews(reviews)
+            newest: dict[str, Incident] = {}
+            revised = self._incident_rows(incidents, newest, at)
+            made = {
+                "judgement": self._judgement_rows(self._new_judgements(judgements)),
+                "review": self._review_rows(new),
+                "incident": revised,
+            }
+            if any(made.values()):
+                target = ", ".join(f"{one.decision} {one.target.kind} {one.target.id}" for one in new) or "incidents"
+                self._seal("decide", target, at, made, actor=_reviewers(new) or ACTOR)
+                self._index_incidents(revised, newest)
 
     def note(self, actor: str, action: str, target: str, reason: str) -> AuditEntry:
         """Write into the audit that someone did something that must not be forgotten."""
@@ -261,6 +266,31 @@ class SqliteRecord(SqliteQueries):
                 newest[pair] = one.id
         return new
 
+    def _judgement_rows(self, new: Sequence[Judgement]) -> list[Row]:
+        return [
+            (seq, one.id, one.left, one.right, int(one.is_by_person), rows.pack(one))
+            for seq, one in enumerate(new, self._next("judgement"))
+        ]
+
+    def _new_reviews(self, reviews: Sequence[Review]) -> list[Review]:
+        new: dict[str, Review] = {}
+        for one in reviews:
+            if not self._storage.row("SELECT 1 FROM review WHERE id = ?", (one.id,)):
+                new.setdefault(one.id, one)
+        return list(new.values())
+
+    def _review_rows(self, new: Sequence[Review]) -> list[Row]:
+        return [
+            (seq, one.id, str(one.target.kind), storable(one.target.id), rows.pack(one))
+            for seq, one in enumerate(new, self._next("review"))
+        ]
+
+    def _incident_rows(self, incidents: Sequence[Incident], newest: dict[str, Incident], at: dt.datetime) -> list[Row]:
+        return [
+            (seq, incident.id, incident.revision, at.isoformat(), rows.pack(incident))
+            for seq, incident in enumerate(self._changed(incidents, newest), self._next("incident"))
+        ]
+
     def _changed(self, incidents: Sequence[Incident], newest: dict[str, Incident]) -> Iterable[Incident]:
         """Give the next revisions of incidents that changed; `newest` gets the newest of all."""
         for incident in incidents:
@@ -287,6 +317,10 @@ _NEWEST_OF_RULES = (
 
 def _makers(judgements: Iterable[Judgement]) -> str:
     return ", ".join(sorted({one.made_by for one in judgements}))
+
+
+def _reviewers(reviews: Iterable[Review]) -> str:
+    return ", ".join(sorted({one.reviewer for one in reviews}))
 
 
 def _open_sound(path: Path, lock: WriterLock | None, faults: FaultPoint, vfs: str | None) -> Storage:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from itertools import groupby
 from typing import Any
 
 from tocsin.errors import NotFoundError
 from tocsin.model.identity import IncidentId, MentionId
 from tocsin.model.incident import Incident
-from tocsin.model.judgement import Judgement
+from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.review import Review, ReviewTarget
 from tocsin.record import rows
 from tocsin.record.base import (
@@ -17,9 +18,9 @@ from tocsin.record.base import (
     IncidentRevision,
     Page,
 )
-from tocsin.record.rules import choose_id, counting, read_cursor, rejected_judgements
+from tocsin.record.rules import TakenBack, choose_id, counting, read_cursor
 from tocsin.record.sqlite_ask import add_words, all_of, given, match
-from tocsin.record.sqlite_storage import Storage
+from tocsin.record.sqlite_storage import Row, Storage
 from tocsin.record.words import query_terms
 
 _REDIRECTS = 1000  # a chain of merges longer than this goes in a circle
@@ -29,6 +30,7 @@ class IncidentQueries:
     """What can be asked about incidents; the docstrings of `tocsin.record.base` hold."""
 
     _storage: Storage
+    _taken_back_at: tuple[int, TakenBack] = (0, TakenBack())  # the newest review looked at, and what was found
 
     def incident(self, wanted: str) -> Incident:
         """Give the newest revision of an incident by its id or the beginning of it, following merges."""
@@ -87,21 +89,39 @@ class IncidentQueries:
         first, last = sorted((left, right))
         sql = "SELECT payload FROM judgement WHERE left_mention = ? AND right_mention = ? ORDER BY seq"
         found = [rows.unpack(payload, Judgement) for (payload,) in self._storage.rows(sql, (first, last))]
-        return counting(found, self._rejected()) if found else None
+        return counting(found, self._taken_back()) if found else None
 
     def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
         """Give the judgements that count, of one mention or of all, in the order of their pairs."""
         where = " WHERE left_mention = ?1 OR right_mention = ?1" if mention is not None else ""
         sql = "SELECT left_mention, right_mention, payload FROM judgement" + where + _BY_PAIR
-        rejected = self._rejected()
-        pair: tuple[str, str] | None = None
-        several: list[Judgement] = []
-        for left, right, payload in self._storage.rows(sql, given(mention)):
-            if (left, right) != pair:
-                yield from _counting_or_none(several, rejected)
-                pair, several = (left, right), []
-            several.append(rows.unpack(payload, Judgement))
-        yield from _counting_or_none(several, rejected)
+        return self._counting(self._storage.rows(sql, given(mention)))
+
+    def judgements_by_people(self) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs."""
+        return self._counting(self._storage.rows(_BY_PEOPLE + _BY_PAIR))
+
+    def judgements_unsure(self) -> Iterator[Judgement]:
+        """Give the judgements that count and leave a pair unsure, in the order of their pairs."""
+        return (one for one in self._counting(self._storage.rows(_UNSURE)) if one.decision is Decision.UNSURE)
+
+    def review_by_key(self, key: str) -> Review | None:
+        """Give the review that was sent under a key of the caller's."""
+        found = self._storage.row("SELECT payload FROM review WHERE json_extract(payload, '$.key') = ?", (key,))
+        return rows.unpack(found[0], Review) if found else None
+
+    def incidents_holding(self, mentions: Collection[MentionId]) -> tuple[Incident, ...]:
+        """Give the newest states of the incidents that hold any of these mentions, and those merged into them."""
+        found = self._storage.rows(_HOLDING, (json.dumps(sorted(mentions)),))
+        return tuple(rows.unpack(payload, Incident) for (payload,) in found)
+
+    def _counting(self, found: Iterator[Row]) -> Iterator[Judgement]:
+        """Give of each pair the judgement that counts; rows are left, right and payload, sorted by pair and age."""
+        taken_back = self._taken_back()
+        for _, several in groupby(found, key=lambda row: (row[0], row[1])):
+            counts = counting([rows.unpack(payload, Judgement) for _, _, payload in several], taken_back)
+            if counts is not None:
+                yield counts
 
     def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
         """Give all reviews, or those of one target, oldest first."""
@@ -124,15 +144,14 @@ class IncidentQueries:
         found = [row[0] for row in self._storage.rows(sql, (wanted,))]
         return choose_id(wanted, found)
 
-    def _rejected(self) -> frozenset[str]:
-        sql = "SELECT EXISTS (SELECT 1 FROM review WHERE target_kind = 'judgement')"
-        return rejected_judgements(self.reviews()) if self._storage.number(sql) else frozenset()
-
-
-def _counting_or_none(several: Sequence[Judgement], rejected: frozenset[str]) -> Iterator[Judgement]:
-    found = counting(several, rejected)
-    if found is not None:
-        yield found
+    def _taken_back(self) -> TakenBack:
+        """Give what people took back; asked anew only once there is one more review."""
+        newest = self._storage.number("SELECT max(seq) FROM review")
+        if newest != self._taken_back_at[0]:
+            sql = "SELECT EXISTS (SELECT 1 FROM review WHERE target_kind IN ('judgement', 'review'))"
+            taken_back = TakenBack.by(self.reviews()) if self._storage.number(sql) else TakenBack()
+            self._taken_back_at = (newest, taken_back)
+        return self._taken_back_at[1]
 
 
 def _incident_conditions(wanted: IncidentFilter) -> tuple[list[str], list[Any]]:
@@ -164,5 +183,21 @@ _INCIDENTS = (
 _TOLD_WITH = """
 now.id IN (SELECT incident_member.incident FROM incident_member JOIN mention ON mention.id = incident_member.mention
 WHERE mention.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
+"""
+_BY_PEOPLE = "SELECT left_mention, right_mention, payload FROM judgement WHERE by_person"
+# All judgements of the pairs that some judgement left unsure; which of them counts is said elsewhere.
+_UNSURE = """
+SELECT one.left_mention, one.right_mention, one.payload FROM judgement AS one JOIN (
+SELECT DISTINCT left_mention, right_mention FROM judgement WHERE json_extract(payload, '$.decision') = 'unsure'
+) AS pair ON one.left_mention = pair.left_mention AND one.right_mention = pair.right_mention
+ORDER BY one.left_mention, one.right_mention, one.seq
+"""
+_HOLDING = """
+WITH RECURSIVE found(id) AS (
+SELECT incident FROM incident_member WHERE mention IN (SELECT value FROM json_each(?))
+UNION SELECT current_incident.id FROM current_incident JOIN found ON current_incident.merged_into = found.id
+)
+SELECT incident.payload FROM found JOIN current_incident AS now ON now.id = found.id
+JOIN incident ON incident.seq = now.seq ORDER BY found.id
 """
 _BY_PAIR = " ORDER BY left_mention, right_mention, seq"

@@ -1,9 +1,10 @@
-"""The tables of a record in SQLite, version 1.
+"""The tables of a record in SQLite.
 
 Rows of the tables in `APPEND_ONLY` are never changed or removed: triggers
 refuse it. Each carries the number of the audit entry (`batch`) whose digest
-covers it. `current_incident`, `incident_member`, `mention_place` and
-`report_words` are indexes: they say nothing that the others do not.
+covers it. `current_incident`, `incident_member`, `mention_place`,
+`report_words`, `told_mention` and `mention_key` are indexes: they say nothing
+that the others do not.
 """
 
 # Rows are written, hashed and checked in the order of these columns.
@@ -141,6 +142,22 @@ def _triggers() -> str:
 
 
 VERSION_1 = _TABLES + _INDEXES + _triggers()
+# What a person decided and what waits for one is found without reading all judgements; linking finds a mention's
+# neighbours by keys that were worked out once (`version` names the rules that made them).
+VERSION_2 = """
+CREATE INDEX judgement_by_people ON judgement(left_mention, right_mention, seq) WHERE by_person;
+CREATE INDEX judgement_unsure ON judgement(left_mention, right_mention)
+  WHERE json_extract(payload, '$.decision') = 'unsure';
+CREATE INDEX review_by_key ON review(json_extract(payload, '$.key'));
+CREATE INDEX current_incident_by_merge ON current_incident(merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE told_mention (
+  mention INTEGER PRIMARY KEY REFERENCES mention, version TEXT NOT NULL, payload TEXT NOT NULL
+) STRICT;
+CREATE TABLE mention_key (
+  key INTEGER NOT NULL, mention INTEGER NOT NULL REFERENCES mention, PRIMARY KEY (key, mention)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_key_by_mention ON mention_key(mention);
+"""
 INSERTS = {
     table: f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()
