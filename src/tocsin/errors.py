@@ -16,6 +16,9 @@ TocsinError
 │   ├── NewerRecordError      made by a newer version
 │   ├── DamagedRecordError    a check of the file failed
 │   └── RecordBusyError       another process is writing
+├── DecisionError             a person's decision that cannot be made so
+│   ├── ChangedMeanwhileError what it is about is no longer what the person saw
+│   └── KeyUsedError          the key of the request was used for another decision
 └── NotFoundError             no incident, report or claim with this id
 
 Each ends its message with what to do next. Words of a report that a step
@@ -144,6 +147,31 @@ class RecordBusyError(RecordError):
     def __init__(self, path: Path | str, holder: str) -> None:
         self.holder = holder
         super().__init__(path, f"{holder} is writing to it; wait until it has ended and try again")
+
+
+class DecisionError(TocsinError):
+    """A decision cannot be made so; nothing was stored."""
+
+
+class ChangedMeanwhileError(DecisionError):
+    """What a decision is about is no longer what the person saw; `found` is its version now."""
+
+    def __init__(self, item: str, expected: str, found: str) -> None:
+        self.item = item
+        self.expected = expected
+        self.found = found
+        super().__init__(f"{item} has changed since you saw it (version {expected}, now {found}); look again")
+
+
+class KeyUsedError(DecisionError):
+    """The key of a request was used before, for another decision."""
+
+    def __init__(self, key: str, review: str) -> None:
+        self.key = key
+        self.review = review
+        super().__init__(
+            f"the key {key!r} was used for {review}, another decision; send this one under a key of its own"
+        )
 
 
 class NotFoundError(TocsinError):

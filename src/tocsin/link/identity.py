@@ -46,14 +46,21 @@ def assign_ids(old: Sequence[Incident], groups: Sequence[Sequence[Told]]) -> Ass
 
     An old id goes to the group with most of its mentions (at a tie, to the one
     with the smallest of them). A group that several old ids claim keeps the
-    oldest, and the others redirect to it. Old states that are themselves
-    redirects give no id.
+    oldest, and the others redirect to it. What was merged and comes apart again
+    has the ids of before: a redirect whose mentions are a group of their own is
+    its id again, and the id that it led to stays with what was its own.
     """
     living = [incident for incident in old if incident.state is not IncidentState.MERGED]
     home = {told.id: number for number, group in enumerate(groups) for told in group}
-    claims = _claims(living, home)
+    back = _coming_back(living, [one for one in old if one.state is IncidentState.MERGED], home)
+    claims = _claims(living, home, groups, back)
     ids: list[IncidentId | None] = [min(claimed) if claimed else None for claimed in claims]
     taken = {incident.id for incident in living}
+    for redirect in sorted((one for several in back.values() for one in several), key=lambda one: one.id):
+        number = _home_of(redirect.mentions, home)
+        if number is not None and ids[number] is None:
+            ids[number] = redirect.id
+            taken.add(redirect.id)
     for number, group in enumerate(groups):
         if ids[number] is None:
             ids[number] = _free_id(founder_of(group), taken)
@@ -62,15 +69,48 @@ def assign_ids(old: Sequence[Incident], groups: Sequence[Sequence[Told]]) -> Ass
     return Assignment(named, _changes(living, home, named))
 
 
-def _claims(living: Sequence[Incident], home: dict[MentionId, int]) -> list[list[IncidentId]]:
-    claims: list[list[IncidentId]] = [[] for _ in range(max(home.values(), default=-1) + 1)]
+def _coming_back(
+    living: Sequence[Incident], merged: Sequence[Incident], home: dict[MentionId, int]
+) -> dict[IncidentId, list[Incident]]:
+    """Give the redirects to each old incident that comes apart, however often they were merged on the way."""
+    apart = {one.id for one in living if len({home[m] for m in one.mentions if m in home}) > 1}
+    into = {one.id: one.merged_into for one in merged}
+    found: dict[IncidentId, list[Incident]] = {}
+    for one in merged if apart else ():
+        end, seen = one.merged_into, {one.id}
+        while end in into and end not in seen:
+            seen.add(end)
+            end = into[end]
+        if end in apart and end is not None:
+            found.setdefault(end, []).append(one)
+    return found
+
+
+def _claims(
+    living: Sequence[Incident],
+    home: dict[MentionId, int],
+    groups: Sequence[Sequence[Told]],
+    back: dict[IncidentId, list[Incident]],
+) -> list[list[IncidentId]]:
+    claims: list[list[IncidentId]] = [[] for _ in groups]
+    told_by_id = {told.id: told for group in groups for told in group} if back else {}
     for incident in living:
-        found = [home[mention] for mention in incident.mentions if mention in home]
-        if found:
-            first = {number: position for position, number in reversed(list(enumerate(found)))}
-            counts = Counter(found)
-            claims[min(counts, key=lambda number: (-counts[number], first[number]))].append(incident.id)
+        came = {mention for one in back.get(incident.id, ()) for mention in one.mentions}
+        own = [mention for mention in incident.mentions if mention not in came] or list(incident.mentions)
+        founders = [m for m in own if came and m in told_by_id and incident_id(told_by_id[m]) == incident.id]
+        number = _home_of(founders or own, home)
+        number = number if number is not None else _home_of(incident.mentions, home)
+        if number is not None:
+            claims[number].append(incident.id)
     return claims
+
+
+def _home_of(mentions: Sequence[MentionId], home: dict[MentionId, int]) -> int | None:
+    """Give the group that holds most of some mentions; at a tie the one with the first of them."""
+    found = [home[mention] for mention in mentions if mention in home]
+    first = {number: position for position, number in reversed(list(enumerate(found)))}
+    counts = Counter(found)
+    return min(counts, key=lambda number: (-counts[number], first[number]), default=None)
 
 
 def _free_id(founder: Told, taken: set[IncidentId]) -> IncidentId:

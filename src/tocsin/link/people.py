@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from tocsin.model.codec import from_plain, to_plain
 from tocsin.model.evidence import Basis, Sourced
@@ -14,6 +14,7 @@ from tocsin.model.place import Place
 from tocsin.model.quantity import Population, Quantity
 from tocsin.model.review import Review, ReviewDecision, TargetKind
 
+Whole = TypeVar("Whole", Incident, Mention)
 PERSON = "person"  # the rule of a value that a person chose
 
 
@@ -147,7 +148,7 @@ def _put(incident: Incident, field: str, value: Any, review: Review) -> Incident
     old = values_of(incident).get(field)
     chosen = _chosen(value, old, review)
     if field in SINGLES:
-        changed = replace(incident, **{field: chosen})
+        changed = _with(incident, field, chosen)
         is_stopped = changed.stage.value is Stage.THWARTED
         return changed if is_stopped or changed.thwarted_at is None else replace(changed, thwarted_at=None)
     kept = [one for one in incident.quantities if figure_field(one.value) != field]
@@ -169,13 +170,18 @@ def _chosen(value: Any, old: Reconciled[Any] | None, review: Review) -> Reconcil
 
 def _take_away(incident: Incident, field: str) -> Incident:
     if field in SINGLES:
-        return incident if SINGLES[field].is_needed else replace(incident, **{field: None})
+        return incident if SINGLES[field].is_needed else _with(incident, field, None)
     for several in SEVERAL:
         held = getattr(incident, several.attribute)
         kept = tuple(one for one in held if several.name(one.value) != field)
         if len(kept) < len(held):
-            incident = replace(incident, **{several.attribute: kept})
+            incident = _with(incident, several.attribute, kept)
     return incident
+
+
+def _with(whole: Whole, field: str, value: object) -> Whole:
+    changed: dict[str, Any] = {field: value}
+    return replace(whole, **changed)
 
 
 # --- mentions ------------------------------------------------------------------------------------------------------
@@ -202,7 +208,7 @@ def _decide_mention_field(mention: Mention, field: str, review: Review) -> Menti
     if review.decision is not ReviewDecision.REJECT:
         return mention
     if field in SINGLES:
-        return mention if SINGLES[field].is_needed or field == "thwarted_at" else replace(mention, **{field: None})
+        return mention if SINGLES[field].is_needed or field == "thwarted_at" else _with(mention, field, None)
     return replace(
         mention,
         quantities=tuple(q for q in mention.quantities if figure_field(q.value) != field),
@@ -221,6 +227,6 @@ def _put_in_mention(mention: Mention, field: str, value: Any) -> Mention:
         return replace(mention, type=value)
     sourced: Sourced[Any] = Sourced(value, Basis.REVIEWER, (), PERSON)
     if field in SINGLES:
-        return replace(mention, **{field: sourced})
+        return _with(mention, field, sourced)
     kept = tuple(q for q in mention.quantities if figure_field(q.value) != field)
     return replace(mention, quantities=(*kept, sourced))

@@ -218,8 +218,11 @@ class AskingIncidents(Protocol):
     def judgements(self, mention: MentionId | None = None) -> Iterator[Judgement]:
         """Give the judgements that count, of one mention or of all, in the order of their pairs."""
 
-    def judgements_by_people(self) -> Iterator[Judgement]:
-        """Give people's judgements that count, in the order of their pairs."""
+    def judgement_by_id(self, judgement: str) -> Judgement | None:
+        """Give a judgement by its id, whether or not it still counts."""
+
+    def judgements_by_people(self, more: Sequence[Review] = ()) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs; `more` reviews as if they were stored."""
 
     def judgements_unsure(self) -> Iterator[Judgement]:
         """Give the judgements that count and leave a pair unsure, in the order of their pairs."""

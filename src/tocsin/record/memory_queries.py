@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.errors import NotFoundError
@@ -226,9 +226,17 @@ class MemoryQueries:
             if found is not None and (mention is None or mention in pair):
                 yield found
 
-    def judgements_by_people(self) -> Iterator[Judgement]:
-        """Give people's judgements that count, in the order of their pairs."""
-        return (one for one in self.judgements() if one.is_by_person)
+    def judgement_by_id(self, judgement: str) -> Judgement | None:
+        """Give a judgement by its id, whether or not it still counts."""
+        return next((one for several in self._judgements.values() for one in several if one.id == judgement), None)
+
+    def judgements_by_people(self, more: Sequence[Review] = ()) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs; `more` reviews as if they were stored."""
+        taken_back = rules.TakenBack.by((*self._reviews.values(), *more))
+        for pair in sorted(self._judgements):
+            found = rules.counting(self._judgements[pair], taken_back)
+            if found is not None and found.is_by_person:
+                yield found
 
     def judgements_unsure(self) -> Iterator[Judgement]:
         """Give the judgements that count and leave a pair unsure, in the order of their pairs."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +30,8 @@ class IncidentQueries:
     """What can be asked about incidents; the docstrings of `tocsin.record.base` hold."""
 
     _storage: Storage
-    _taken_back_at: tuple[int, TakenBack] = (0, TakenBack())  # the newest review looked at, and what was found
+    _reviews_read: list[tuple[int, Review]]  # reviews never change, so that each is read once
+    _taken_back_at: tuple[int, TakenBack]  # how many of them were looked at, and what was found
 
     def incident(self, wanted: str) -> Incident:
         """Give the newest revision of an incident by its id or the beginning of it, following merges."""
@@ -95,15 +96,22 @@ class IncidentQueries:
         """Give the judgements that count, of one mention or of all, in the order of their pairs."""
         where = " WHERE left_mention = ?1 OR right_mention = ?1" if mention is not None else ""
         sql = "SELECT left_mention, right_mention, payload FROM judgement" + where + _BY_PAIR
-        return self._counting(self._storage.rows(sql, given(mention)))
+        return self._counting(self._storage.rows(sql, given(mention)), self._taken_back())
 
-    def judgements_by_people(self) -> Iterator[Judgement]:
-        """Give people's judgements that count, in the order of their pairs."""
-        return self._counting(self._storage.rows(_BY_PEOPLE + _BY_PAIR))
+    def judgement_by_id(self, judgement: str) -> Judgement | None:
+        """Give a judgement by its id, whether or not it still counts."""
+        found = self._storage.row("SELECT payload FROM judgement WHERE id = ? ORDER BY seq LIMIT 1", (judgement,))
+        return rows.unpack(found[0], Judgement) if found else None
+
+    def judgements_by_people(self, more: Sequence[Review] = ()) -> Iterator[Judgement]:
+        """Give people's judgements that count, in the order of their pairs; `more` reviews as if they were stored."""
+        taken_back = TakenBack.by((*self.reviews(), *more)) if more else self._taken_back()
+        return self._counting(self._storage.rows(_BY_PEOPLE + _BY_PAIR), taken_back)
 
     def judgements_unsure(self) -> Iterator[Judgement]:
         """Give the judgements that count and leave a pair unsure, in the order of their pairs."""
-        return (one for one in self._counting(self._storage.rows(_UNSURE)) if one.decision is Decision.UNSURE)
+        found = self._counting(self._storage.rows(_UNSURE), self._taken_back())
+        return (one for one in found if one.decision is Decision.UNSURE)
 
     def review_by_key(self, key: str) -> Review | None:
         """Give the review that was sent under a key of the caller's."""
@@ -115,23 +123,21 @@ class IncidentQueries:
         found = self._storage.rows(_HOLDING, (json.dumps(sorted(mentions)),))
         return tuple(rows.unpack(payload, Incident) for (payload,) in found)
 
-    def _counting(self, found: Iterator[Row]) -> Iterator[Judgement]:
+    @staticmethod
+    def _counting(found: Iterator[Row], taken_back: TakenBack) -> Iterator[Judgement]:
         """Give of each pair the judgement that counts; rows are left, right and payload, sorted by pair and age."""
-        taken_back = self._taken_back()
         for _, several in groupby(found, key=lambda row: (row[0], row[1])):
             counts = counting([rows.unpack(payload, Judgement) for _, _, payload in several], taken_back)
             if counts is not None:
                 yield counts
 
     def reviews(self, target: ReviewTarget | None = None) -> tuple[Review, ...]:
-        """Give all reviews, or those of one target, oldest first."""
-        if target is None:
-            found = self._storage.rows("SELECT payload FROM review ORDER BY seq")
-        else:
-            sql = "SELECT payload FROM review WHERE target_kind = ? AND target = ? ORDER BY seq"
-            found = self._storage.rows(sql, (str(target.kind), target.id))
-        several = (rows.unpack(payload, Review) for (payload,) in found)
-        return tuple(one for one in several if target is None or one.target == target)
+        """Give all reviews, or those of one target, oldest first; what was read once is kept."""
+        for seq, payload in self._storage.rows(
+            _REVIEWS_AFTER, (self._reviews_read[-1][0] if self._reviews_read else 0,)
+        ):
+            self._reviews_read.append((seq, rows.unpack(payload, Review)))
+        return tuple(one for _, one in self._reviews_read if target is None or one.target == target)
 
     def _newest(self, incident: IncidentId) -> Incident | None:
         found = self._storage.row(
@@ -145,12 +151,10 @@ class IncidentQueries:
         return choose_id(wanted, found)
 
     def _taken_back(self) -> TakenBack:
-        """Give what people took back; asked anew only once there is one more review."""
-        newest = self._storage.number("SELECT max(seq) FROM review")
-        if newest != self._taken_back_at[0]:
-            sql = "SELECT EXISTS (SELECT 1 FROM review WHERE target_kind IN ('judgement', 'review'))"
-            taken_back = TakenBack.by(self.reviews()) if self._storage.number(sql) else TakenBack()
-            self._taken_back_at = (newest, taken_back)
+        """Give what people took back; worked out anew only once there is one more review."""
+        reviews = self.reviews()
+        if len(reviews) != self._taken_back_at[0]:
+            self._taken_back_at = (len(reviews), TakenBack.by(reviews))
         return self._taken_back_at[1]
 
 
@@ -184,6 +188,7 @@ _TOLD_WITH = """
 now.id IN (SELECT incident_member.incident FROM incident_member JOIN mention ON mention.id = incident_member.mention
 WHERE mention.report IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))
 """
+_REVIEWS_AFTER = "SELECT seq, payload FROM review WHERE seq > ? ORDER BY seq"
 _BY_PEOPLE = "SELECT left_mention, right_mention, payload FROM judgement WHERE by_person"
 # All judgements of the pairs that some judgement left unsure; which of them counts is said elsewhere.
 _UNSURE = """

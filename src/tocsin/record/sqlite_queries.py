@@ -11,6 +11,7 @@ from tocsin.record.base import (
     Finding,
     Run,
 )
+from tocsin.record.rules import TakenBack
 from tocsin.record.sqlite_incidents import IncidentQueries
 from tocsin.record.sqlite_reports import ReportQueries
 from tocsin.record.sqlite_storage import Storage
@@ -21,6 +22,8 @@ class SqliteQueries(ReportQueries, IncidentQueries):
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
+        self._reviews_read = []
+        self._taken_back_at = (0, TakenBack())
 
     def counts(self) -> Counts:
         """Count what there is."""

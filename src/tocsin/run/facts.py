@@ -1,6 +1,6 @@
 """What a mention, a claim or an incident says, as labelled lines with the words behind each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -188,3 +188,17 @@ def weapon_in_words(weapon: WeaponUse) -> str:
 def speaker_in_words(claim: Claim) -> str:
     """Name who says it."""
     return claim.speaker or ("the report itself" if claim.speaker_kind == "narrator" else "nobody named")
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    Interval: date_in_words,
+    Place: place_in_words,
+    Quantity: lambda quantity: range_in_words(quantity.range),
+    Participant: who_in_words,
+    WeaponUse: weapon_in_words,
+}
+
+
+def value_in_words(value: object) -> str:
+    """Write any value of an incident as people do."""
+    return _WRITERS.get(type(value), label_of)(value)

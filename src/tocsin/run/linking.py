@@ -1,23 +1,69 @@
-"""Tying new mentions to incidents, and keeping what changed."""
+"""Tying mentions to incidents as rules and people say, and keeping what changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tocsin.link.block import block_keys
 from tocsin.link.linking import LinkResult, link, neighbourhood
+from tocsin.link.people import decided_incident, decided_mention
 from tocsin.link.telling import tell
 from tocsin.model.identity import IncidentId, MentionId, ReportId
-from tocsin.model.incident import ChangeKind, Incident, IncidentState
+from tocsin.model.incident import ChangeKind, IdChange, Incident, IncidentState
 from tocsin.model.judgement import Decision, Judgement
+from tocsin.model.mention import Mention
+from tocsin.model.review import Review, TargetKind, active_reviews
 from tocsin.model.told import Told
 from tocsin.run.add import Linked
 from tocsin.run.copies import copy_groups
-from tocsin.run.query import all_reports, find_incidents
+from tocsin.run.query import all_reports
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that people decided and that holds: about pairs, about mentions and about incidents."""
+
+    judgements: tuple[Judgement, ...]
+    about_mention: dict[str, list[Review]]
+    about_incident: dict[str, list[tuple[int, Review]]]  # with their place in the record's order
+
+    @classmethod
+    def of(cls, record: "Record", more: Sequence[Review] = (), judged: Sequence[Judgement] = ()) -> "People":
+        """Give what a record holds, as if these reviews and judgements had been decided too."""
+        reviews = (*record.reviews(), *more)
+        holding = active_reviews(reviews)
+        about_mention: dict[str, list[Review]] = defaultdict(list)
+        about_incident: dict[str, list[tuple[int, Review]]] = defaultdict(list)
+        for position, review in enumerate(holding):
+            if review.target.kind is TargetKind.MENTION:
+                about_mention[review.target.id].append(review)
+            elif review.target.kind is TargetKind.INCIDENT:
+                about_incident[review.target.id].append((position, review))
+        return cls((*record.judgements_by_people(more), *judged), about_mention, about_incident)
+
+    def mention(self, mention: Mention) -> Mention | None:
+        """Give a mention as people corrected it; None if they rejected it."""
+        reviews = self.about_mention.get(mention.id)
+        return decided_mention(mention, reviews) if reviews else mention
+
+    def incident(self, incident: Incident, ids: Iterable[IncidentId]) -> Incident:
+        """Give an incident as people decided it; `ids` are its own and those that were merged into it."""
+        found = sorted((p for one in ids for p in self.about_incident.get(one, ())), key=lambda placed: placed[0])
+        return decided_incident(incident, [review for _, review in found])
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What follows from new reports or decisions: states to keep, judgements, and what became of ids."""
+
+    incidents: tuple[Incident, ...]
+    judgements: tuple[Judgement, ...]
+    changes: tuple[IdChange, ...]
+    linked: Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +91,81 @@ def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
     """
     if new is not None and not any(record.mentions_of(report) for report in new):
         return Linked()
-    index = index_of(record)
-    people = tuple(judgement for judgement in record.judgements() if judgement.is_by_person)
-    if new is None:
+    seeds = None if new is None else {m.id for report in new for m in record.mentions_of(report)}
+    followed = follow(record, seeds, People.of(record))
+    record.append_judgements(followed.judgements)
+    record.append_incidents(followed.incidents)
+    return followed.linked
+
+
+def follow(record: "Record", seeds: Collection[MentionId] | None, people: People) -> Followed:
+    """Work out what the record says once these mentions are linked anew, all of them for None; store nothing."""
+    index = index_of(record, people)
+    if seeds is None:
         tolds: tuple[Told, ...] = tuple(index.told_by_id.values())
+        seeds = {mention.id for mention in record.mentions()}
     else:
-        fresh = [index.told_by_id[m.id] for report in new for m in record.mentions_of(report)]
-        tolds = neighbourhood(fresh, index.sharing, people, index.by_id)
-    old = _old_incidents(record, {told.id for told in tolds})
-    return _store(record, link(tolds, people, old), old)
+        tolds = neighbourhood(tuple(index.by_id(frozenset(seeds))), index.sharing, people.judgements, index.by_id)
+    old = record.incidents_holding({*seeds, *(told.id for told in tolds)})
+    result = link(tolds, people.judgements, old)
+    return _followed(result, old, people, {told.id for told in tolds})
 
 
-def _store(record: "Record", result: LinkResult, old: Sequence[Incident]) -> Linked:
-    """Keep the incidents that are new or changed, redirects for merged ones, and why."""
+def _followed(result: LinkResult, old: Sequence[Incident], people: People, linked: Collection[MentionId]) -> Followed:
     old_by_id = {incident.id: incident for incident in old}
-    changed = [incident for incident in result.incidents if old_by_id.get(incident.id) != incident]
-    record.append_judgements(result.judgements)
-    record.append_incidents([*changed, *_redirects(result, old_by_id)])
-    new = sum(incident.id not in old_by_id for incident in changed)
-    return Linked(new, len(changed) - new, _unsure(result.judgements))
-
-
-def _redirects(result: LinkResult, old_by_id: dict[IncidentId, Incident]) -> list[Incident]:
-    return [
+    into = {one.id: one.merged_into for one in old if one.merged_into is not None}
+    living = {incident.id for incident in result.incidents}
+    into = {one: other for one, other in into.items() if one not in living}
+    into |= {change.old: change.new for change in result.changes if change.kind is ChangeKind.MERGED}
+    ids = _ids_by_home(into)
+    decided = [people.incident(one, (one.id, *ids.get(one.id, ()))) for one in result.incidents]
+    changed = [one for one in decided if not _is_known(one, old_by_id.get(one.id))]
+    gone = [
         replace(old_by_id[change.old], state=IncidentState.MERGED, merged_into=change.new)
         for change in result.changes
         if change.kind is ChangeKind.MERGED
     ]
+    emptied = [
+        replace(one, state=IncidentState.REJECTED)
+        for one in old
+        if one.id not in living
+        and one.state not in (IncidentState.MERGED, IncidentState.REJECTED)
+        and not set(one.mentions) & set(linked)
+    ]
+    new = sum(incident.id not in old_by_id for incident in changed)
+    unsure = sum(judgement.decision is Decision.UNSURE for judgement in result.judgements)
+    counted = Linked(new, len(changed) - new + len(emptied), unsure)
+    return Followed((*changed, *gone, *emptied), result.judgements, result.changes, counted)
 
 
-def _unsure(judgements: Iterable[Judgement]) -> int:
-    return sum(judgement.decision is Decision.UNSURE for judgement in judgements)
+def _is_known(incident: Incident, old: Incident | None) -> bool:
+    return old is not None and replace(incident, revision=old.revision) == old
 
 
-def index_of(record: "Record") -> Index:
-    """Give every mention of a record as linking sees it."""
+def _ids_by_home(into: dict[IncidentId, IncidentId]) -> dict[IncidentId, list[IncidentId]]:
+    """Give the ids that lead to each id, however often they were merged on the way."""
+    ids: dict[IncidentId, list[IncidentId]] = defaultdict(list)
+    for one in sorted(into):
+        home, seen = into[one], {one}
+        while home in into and home not in seen:
+            seen.add(home)
+            home = into[home]
+        ids[home].append(one)
+    return ids
+
+
+def index_of(record: "Record", people: People) -> Index:
+    """Give every mention of a record as linking sees it, but for those that people rejected."""
     groups = copy_groups(record, {mention.report for mention in record.mentions()})
     told_by_id: dict[MentionId, Told] = {}
     ids_by_key: dict[str, list[MentionId]] = defaultdict(list)
     for report in all_reports(record):
-        for mention in record.mentions_of(report.id):
+        for coded in record.mentions_of(report.id):
+            mention = people.mention(coded)
+            if mention is None:
+                continue
             told = tell(report, mention, groups.get(report.id))
             told_by_id[told.id] = told
             for key in block_keys(told).stored:
                 ids_by_key[key].append(told.id)
     return Index(told_by_id, ids_by_key)
-
-
-def _old_incidents(record: "Record", mentions: set[MentionId]) -> tuple[Incident, ...]:
-    """Give the newest states of the incidents that hold any of these mentions, merged ones included."""
-    from tocsin.record.base import IncidentFilter
-
-    every = IncidentFilter(states=tuple(IncidentState))
-    return tuple(i for i in find_incidents(record, every) if not mentions.isdisjoint(i.mentions))

@@ -1,5 +1,6 @@
 """What `tocsin.open` gives: a record to add to and to ask."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +11,7 @@ from tocsin.model.codec import claim_to_json, scrub, to_plain
 from tocsin.model.incident import Incident
 from tocsin.model.outcome import ReadResult
 from tocsin.model.report import Report
+from tocsin.model.review import Review
 from tocsin.publish.dossier import Dossier
 from tocsin.publish.flat import COLUMNS, row_of
 from tocsin.publish.mask import Mask
@@ -26,6 +28,8 @@ from tocsin.run.query import (
     incident_filter,
 )
 from tocsin.run.reading import read_all
+from tocsin.run.review import Asked, Decided, decide, decisions, undo
+from tocsin.run.review_queue import Item, review_item, review_queue
 from tocsin.run.settings import Settings
 from tocsin.run.show import IncidentView, show_incident
 from tocsin.run.verify import Verified, verify
@@ -121,6 +125,11 @@ class Claims(Found[Claim]):
         ]
 
 
+def utc_now() -> dt.datetime:
+    """Give the time of this moment."""
+    return dt.datetime.now(dt.UTC)
+
+
 class OpenRecord:
     """A record: reports go in, incidents and claims come out, each value with its words."""
 
@@ -178,6 +187,47 @@ class OpenRecord:
         """Give the claims that fit; see `tocsin claims --help`."""
         wanted = claim_filter(self._record, about=about, speaker=speaker, type=type, text=text)
         return Claims(find_claims(self._record, wanted, limit))
+
+    def review_queue(self, *, limit: int | None = 50, with_deferred: bool = False) -> tuple[Item, ...]:
+        """Give what waits for a person, most worth an answer first; see `tocsin review --help`."""
+        return review_queue(self._record, limit=limit, with_deferred=with_deferred)
+
+    def review_item(self, item: str) -> Item:
+        """Give one question by its id, decided or not."""
+        return review_item(self._record, item)
+
+    def decide(
+        self,
+        item: str,
+        decision: str,
+        *,
+        by: str,
+        why: str,
+        value: str | None = None,
+        mentions: Iterable[str] = (),
+        other: str | None = None,
+        expected: str | None = None,
+        key: str | None = None,
+        at: dt.datetime | None = None,
+    ) -> Decided:
+        """Decide: accept, correct, reject, same, different, split or defer; it outlasts every later linking.
+
+        See `tocsin.run.review.Asked` for what the words mean. `at` is now unless given.
+
+        Raises:
+            DecisionError: it cannot be made so, or the item is no longer what `expected` says.
+            NotFoundError: there is no such item.
+        """
+        asked = Asked(item, decision, by, why, value, tuple(mentions), other, expected, key)
+        return decide(self._record, asked, at or utc_now())
+
+    def undo(self, review: str, *, by: str, why: str, key: str | None = None, at: dt.datetime | None = None) -> Decided:
+        """Take a decision back, by its id: what was before it is restored."""
+        return undo(self._record, review, by=by, why=why, at=at or utc_now(), key=key)
+
+    def decisions(self, incident: str | None = None) -> tuple[tuple[Review, bool], ...]:
+        """Give all decisions, or those that touch an incident, oldest first, and whether each still holds."""
+        return decisions(self._record, incident)
 
     def reports(self) -> Iterator[Report]:
         """Give all reports in the order of their ids."""
