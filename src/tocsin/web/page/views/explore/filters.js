@@ -12,7 +12,7 @@ export const FACETS = [
   { name: "state", title: "Review" },
   { name: "flag", title: "Doubt" },
 ];
-const SINGLE = ["q", "from", "to", "bbox", "place"];
+const SINGLE = ["q", "from", "to", "bbox", "place", "precision"];
 export const FILTER_NAMES = [...FACETS.map((facet) => facet.name), ...SINGLE];
 
 /** The filter of an address, as the server is asked for it; a name left out by `without` is not in it. */
@@ -28,7 +28,7 @@ export function filterOf(query, without = []) {
 
 /** What the filter holds, one entry a value: {name, title, value}. */
 export function chosen(query) {
-  const titles = { q: "Words", place: "Place", bbox: "Area", ...Object.fromEntries(FACETS.map((f) => [f.name, f.title])) };
+  const titles = { q: "Words", place: "Place", bbox: "Spot", precision: "Known to the", ...Object.fromEntries(FACETS.map((f) => [f.name, f.title])) };
   const found = [];
   for (const name of FILTER_NAMES) {
     if (name === "from" || name === "to") continue;

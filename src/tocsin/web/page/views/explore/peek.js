@@ -1,0 +1,31 @@
+// The chosen incident beside the map: what, where, when, how many, by whom, and the words it rests on.
+import { html } from "../../html.js";
+import { useApi } from "../../api.js";
+import { capital, label, plural } from "../../format.js";
+import { setQuery } from "../../state.js";
+import { DayValue, Evidence, Failure, PlaceValue, Range, Skeleton, StageBadge, StateBadge } from "../../parts/index.js";
+
+const MOST_WORDS = 3;
+
+export const Peek = ({ id, isLead }) => {
+  const answer = useApi(`/incidents/${encodeURIComponent(id)}`);
+  const card = answer.data?.card;
+  return html`<aside class="peek panel" aria-label="Chosen incident">
+    <button type="button" class="quiet close" aria-label="Close the chosen incident" onClick=${() => setQuery({ incident: "none" })}>✕</button>
+    ${answer.error && !card ? html`<${Failure} error=${answer.error} onRetry=${answer.reload} />` : card ? html`<${Lead} card=${card} values=${answer.data.values ?? []} isLead=${isLead} />` : html`<${Skeleton} lines=${8} />`}
+  </aside>`;
+};
+
+const Lead = ({ card, values, isLead }) => {
+  const told = ["killed", "wounded", "detained"].filter((name) => card[name]);
+  const words = values.filter((one) => one.evidence?.length && /^(quantities|participants|type)/.test(one.field ?? "")).slice(0, MOST_WORDS);
+  return html`
+    ${isLead && html`<p class="kicker">The most told incident of this record</p>`}
+    <h2><a href=${`/incident/${encodeURIComponent(card.id)}`}><bdi>${capital(label(card.type))}</bdi>${card.place && html`, <${PlaceValue} place=${card.place} />`}</a></h2>
+    <p class="peek-line"><${DayValue} interval=${card.date} /> <${StageBadge} stage=${card.stage} /> <${StateBadge} state=${card.state} /></p>
+    ${told.length > 0 && html`<dl class="tolls">${told.map((name) => html`<div key=${name}><dt>${name}</dt><dd><${Range} range=${card[name]} /></dd></div>`)}</dl>`}
+    ${card.actors.length > 0 && html`<p class="peek-by">${card.actors.slice(0, 2).map((one, n) => html`<span key=${n}><bdi>${one.name ?? label(one.kind)}</bdi>${one.attribution && html` <span class="muted">(${label(one.attribution)})</span>`}${n < Math.min(2, card.actors.length) - 1 ? "; " : ""}</span>`)}</p>`}
+    ${words.length > 0 && html`<ul class="peek-words">${words.map((one) => html`<li key=${one.field}><span class="muted">${one.label}</span> <${Evidence} evidence=${one.evidence[0]} /></li>`)}</ul>`}
+    <p class="small muted">${plural(card.reports, "report")}, ${plural(card.independent_sources, "independent source")}${card.flags.length > 0 ? ` · ${card.flags.map(label).join(", ")}` : ""}</p>
+    <p><a class="button primary" href=${`/incident/${encodeURIComponent(card.id)}`}>Open with all its evidence</a></p>`;
+};
