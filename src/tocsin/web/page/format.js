@@ -23,6 +23,12 @@ export function rangeShort(range) {
   return best === null || best === undefined || best === low || best === high ? span : `${number(best)} (${span})`;
 }
 
+/** A range for a narrow cell: only its ends where they differ. */
+export function rangeSpan(range) {
+  if (!range || range.low === null || range.high === null || range.high === undefined || range.low === range.high) return rangeShort(range);
+  return `${number(range.low)}–${number(range.high)}`;
+}
+
 /** The same in full words, for people who hear the page. */
 export function rangeWords(range) {
   if (!range) return "not said";

@@ -1,11 +1,11 @@
 // Values with how sure they are: a range, a day, a place, and the words that they rest on.
 import { html } from "../html.js";
-import { AUTO, dateShort, dateWords, placeShort, placeWords, rangeShort, rangeWords } from "../format.js";
+import { AUTO, dateShort, dateWords, placeShort, placeWords, rangeShort, rangeSpan, rangeWords } from "../format.js";
 
-/** A figure with its range; said in full words to people who hear the page. */
-export const Range = ({ range, unit = "" }) =>
+/** A figure with its range; said in full words to people who hear the page. `isNarrow` leaves the best guess to the tooltip. */
+export const Range = ({ range, unit = "", isNarrow = false }) =>
   range
-    ? html`<span class="range" title=${`${rangeWords(range)} ${unit}`.trim()}><span aria-hidden="true">${rangeShort(range)}</span><span class="sr-only">${rangeWords(range)} ${unit}</span></span>`
+    ? html`<span class="range" title=${`${rangeWords(range)} ${unit}`.trim()}><span aria-hidden="true">${isNarrow ? rangeSpan(range) : rangeShort(range)}</span><span class="sr-only">${rangeWords(range)} ${unit}</span></span>`
     : html`<span class="unsaid" title="No report says it"><span aria-hidden="true">–</span><span class="sr-only">not said</span></span>`;
 
 export const DayValue = ({ interval }) =>

@@ -20,10 +20,10 @@ export function useMedia(query) {
 
 /**
  * `columns`: {name, title, cell(row), isNumber, sort} (`sort` is the word the server sorts by); `rowAt(n)` gives row n or
- * undefined where it is not there yet; `need(first, last)` is told which rows are in sight. One tab stop: arrows, Page
+ * undefined where it is not there yet; `need(first, last)` is told which rows are in sight; `follows` scrolls to the chosen row. One tab stop: arrows, Page
  * Up, Page Down, Home and End move, Enter opens. `active` is the index of the chosen row or -1.
  */
-export const VirtualTable = ({ label, name, columns, total, rowAt, need, sort, onSort, active, onActive, onOpen, version }) => {
+export const VirtualTable = ({ label, name, columns, total, rowAt, need, sort, onSort, active, follows = true, onActive, onOpen, version }) => {
   const box = useRef(null);
   const isNarrow = useMedia(NARROW);
   const height = isNarrow ? NARROW_ROW : WIDE_ROW;
@@ -39,13 +39,13 @@ export const VirtualTable = ({ label, name, columns, total, rowAt, need, sort, o
     return () => watch.disconnect();
   }, []);
   useEffect(() => {
-    if (active < 0 || !box.current) return;
+    if (active < 0 || !follows || !box.current) return;
     const head = box.current.firstElementChild.offsetHeight;
     const from = active * height;
     const { scrollTop, clientHeight } = box.current;
     if (from < scrollTop) box.current.scrollTop = from;
     else if (from + height > scrollTop + clientHeight - head) box.current.scrollTop = from + height - clientHeight + head;
-  }, [active, height]);
+  }, [active, height, follows]);
 
   const onKey = useCallback((event) => {
     if (event.target !== box.current) return;

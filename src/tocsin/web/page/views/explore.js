@@ -76,7 +76,7 @@ const Explore = ({ query, status }) => {
         </div>
         <${Timeline} answer=${line} query=${query} chosen=${row?.date} />
         ${isComparing && html`<${Compare} query=${query} first=${line.data?.first} last=${line.data?.last} />`}
-        <${Table} rows=${rows} sort=${sort} active=${active} onActive=${activate} onOpen=${open} query=${query} />
+        <${Table} rows=${rows} sort=${sort} active=${active} onActive=${activate} onOpen=${open} query=${query} follows=${Boolean(asked)} />
       </div>
     </div>
   </div>`;
@@ -159,21 +159,21 @@ const COLUMNS = [
   { name: "type", title: "What", sort: "type", cell: (row) => html`<a href=${link(row)} tabindex="-1">${capital(label(row.type))}</a>` },
   { name: "stage", title: "How far", sort: "stage", cell: (row) => html`<${StageBadge} stage=${row.stage} />` },
   { name: "place", title: "Where", sort: "place", cell: (row) => html`<${PlaceValue} place=${row.place} />${row.place?.country_iso3 && html`<span class="muted"> ${row.place.country_iso3}</span>`}` },
-  { name: "killed", title: "Killed", sort: "killed", isNumber: true, cell: (row) => html`<${Range} range=${row.killed} unit="killed" />` },
-  { name: "wounded", title: "Wounded", sort: "wounded", isNumber: true, cell: (row) => html`<${Range} range=${row.wounded} unit="wounded" />` },
+  { name: "killed", title: "Killed", sort: "killed", isNumber: true, cell: (row) => html`<${Range} range=${row.killed} unit="killed" isNarrow />` },
+  { name: "wounded", title: "Wounded", sort: "wounded", isNumber: true, cell: (row) => html`<${Range} range=${row.wounded} unit="wounded" isNarrow />` },
   { name: "actors", title: "By, as said", cell: (row) => doers(row).map((one, n) => html`<span key=${n} title=${label(one.attribution)}><bdi>${one.name}</bdi>${one.attribution && html` <span class="muted">${label(one.attribution)}</span>`}${n === 0 && doers(row).length > 1 ? "; " : ""}</span>`) },
   { name: "reports", title: "Reports", sort: "reports", isNumber: true, cell: (row) => number(row.reports) },
   { name: "state", title: "Review", sort: "state", cell: (row) => html`<${StateBadge} state=${row.state} />` },
 ];
 
-const Table = ({ rows, sort, active, onActive, onOpen, query }) => {
+const Table = ({ rows, sort, active, follows, onActive, onOpen, query }) => {
   if (rows.error && rows.total === null) return html`<${Failure} error=${rows.error} onRetry=${rows.reload} />`;
   if (rows.total === null) return html`<${Skeleton} lines=${10} label="Loading the incidents" />`;
   if (rows.total === 0) return html`<${NothingFits} query=${query} />`;
   return html`<section class="explore-table" aria-label="Incidents as a table" aria-busy=${rows.isLoading}>
     ${rows.error && html`<${Failure} error=${rows.error} onRetry=${rows.reload} />`}
     <${VirtualTable} name="incidents" label="Incidents: arrows move, Enter opens" columns=${COLUMNS} total=${rows.total} rowAt=${rows.rowAt} need=${rows.need}
-      version=${rows.version} sort=${sort} onSort=${(next) => setQuery({ sort: next })} active=${active} onActive=${onActive} onOpen=${onOpen} />
+      version=${rows.version} sort=${sort} onSort=${(next) => setQuery({ sort: next })} active=${active} follows=${follows} onActive=${onActive} onOpen=${onOpen} />
   </section>`;
 };
 
@@ -186,9 +186,9 @@ const NothingFits = ({ query }) => html`<${Empty} title="No incident fits all of
 const Beginning = ({ counts, name }) => html`<h1>${counts?.reports ? "No incidents yet" : "An empty record"}</h1>
   <${Empty} title="Three ways to begin">
     <ol>
-      <li><p>Add reports from a folder, in a terminal beside this page:</p><pre><code>tocsin add REPORTS/ --record ${name ?? "record.db"}</code></pre></li>
+      <li><p>Add reports from a folder, in a terminal beside this page:</p><pre tabindex="0"><code>tocsin add REPORTS/ --record ${name ?? "record.db"}</code></pre></li>
       <li><p>Paste one report and see what Tocsin reads in it, without keeping it: <a href="/code">Code</a>.</p></li>
-      <li><p>Look around in the samples first: 47 short reports about well-documented events.</p><pre><code>make demo${"\n"}tocsin serve --record demo.db</code></pre></li>
+      <li><p>Look around in the samples first: 47 short reports about well-documented events.</p><pre tabindex="0"><code>make demo${"\n"}tocsin serve --record demo.db</code></pre></li>
     </ol>
     <p class="muted">Text, HTML, JSON Lines, standard input: <code>tocsin add --help</code>. Then load this page again.</p>
   <//>`;

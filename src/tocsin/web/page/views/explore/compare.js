@@ -38,19 +38,20 @@ export const Compare = ({ query, first, last }) => {
 };
 
 const Result = ({ data, by }) => {
-  const most = Math.max(1, ...data.rows.map((row) => Math.max(row.per_30_days_a, row.per_30_days_b)));
+  const most = Math.max(...data.rows.map((row) => Math.max(row.per_30_days_a, row.per_30_days_b))) || 1;
   return html`
     <${SimpleTable} caption=${`Incidents by ${by}, first and second period`} rows=${data.rows} rowKey=${(row) => row.value} columns=${[
       { name: "what", title: by, cell: (row) => html`<bdi>${row.label}</bdi>` },
       { name: "a", title: span(data.a), isNumber: true, cell: (row) => html`${number(row.a)}<${Bar} share=${row.per_30_days_a / most} tone="second" />` },
       { name: "b", title: span(data.b), isNumber: true, cell: (row) => html`${number(row.b)}<${Bar} share=${row.per_30_days_b / most} tone="first" />` },
       { name: "change", title: "change", isNumber: true, cell: (row) => signed(row.change) },
-      { name: "rate", title: "a month, before → after", isNumber: true, cell: (row) => `${row.per_30_days_a.toFixed(1)} → ${row.per_30_days_b.toFixed(1)}` },
+      { name: "rate", title: "a month, before → after", isNumber: true, cell: (row) => `${rate(row.per_30_days_a)} → ${rate(row.per_30_days_b)}` },
       { name: "against", title: "second against its average", isNumber: true, cell: (row) => (row.against_average === null || row.against_average === undefined ? "–" : `× ${row.against_average.toFixed(1)}`) },
     ]} />
     <p class="small muted honest">${[data.a, data.b].map((one, n) => `${n ? "Second" : "First"}: ${plural(one.incidents, "incident")} in ${plural(one.days, "day")}, ${plural(one.reports, "report")} of ${plural(one.sources, "source")}`).join(" · ")}. ${data.note ?? ""}</p>`;
 };
 
+const rate = (n) => (n > 0 && n < 0.05 ? n.toFixed(2) : n.toFixed(1));
 const span = (one) => `${one.from} to ${one.to}`;
 const signed = (n) => (n > 0 ? `▲ +${number(n)}` : n < 0 ? `▼ −${number(-n)}` : "±0");
 const Bar = ({ share, tone }) => html`<span class=${`bar ${tone}`} aria-hidden="true" style=${{ inlineSize: `${Math.max(share > 0 ? 1 : 0, share * 100)}%` }}></span>`;

@@ -2,25 +2,28 @@
 import { html, useState } from "../../html.js";
 import { label, number } from "../../format.js";
 import { setQuery } from "../../state.js";
+import { Failure, Skeleton } from "../../parts/states.js";
 import { STAGE_SIGN } from "../../parts/badge.js";
 import { FACETS, toggled } from "./filters.js";
 
 const SHOWN = 6;
 
-export const Facets = ({ answer, query }) => html`<div class="facets" aria-busy=${answer.isLoading}>
-  ${FACETS.map((facet) => html`<${Facet} key=${facet.name} facet=${facet} values=${answer.data ? (answer.data.facets[facet.name] ?? []) : null} chosen=${query.getAll(facet.name)} query=${query} />`)}
-</div>`;
+export const Facets = ({ answer, query }) => {
+  if (!answer.data) return answer.error ? html`<${Failure} error=${answer.error} onRetry=${answer.reload} />` : html`<${Skeleton} lines=${18} label="Loading the filters" />`;
+  return html`<div class="facets" aria-busy=${answer.isLoading}>
+  ${FACETS.map((facet) => html`<${Facet} key=${facet.name} facet=${facet} values=${answer.data.facets[facet.name] ?? []} chosen=${query.getAll(facet.name)} query=${query} />`)}
+  </div>`;
+};
 
 const Facet = ({ facet, values, chosen, query }) => {
   const [isLong, setLong] = useState(false);
-  const all = values === null ? null : withChosen(values, chosen);
-  if (all !== null && all.length === 0) return null;
-  const shown = all === null || isLong ? all : all.filter((one, n) => n < SHOWN || chosen.includes(one.value));
-  const most = Math.max(1, ...(all ?? []).map((one) => one.count));
+  const all = withChosen(values, chosen);
+  if (all.length === 0) return null;
+  const shown = isLong ? all : all.filter((one, n) => n < SHOWN || chosen.includes(one.value));
+  const most = Math.max(1, ...all.map((one) => one.count));
   return html`<fieldset class=${`facet ${facet.name}`}><legend>${facet.title}</legend>
-    ${shown === null ? [0, 1, 2].map((n) => html`<span key=${n} class="bone facet-bone" aria-hidden="true"></span>`)
-      : html`<ul>${shown.map((one) => html`<${Choice} key=${one.value} facet=${facet} one=${one} most=${most} isChosen=${chosen.includes(one.value)} query=${query} />`)}</ul>`}
-    ${all !== null && all.length > SHOWN && html`<button type="button" class="quiet small" aria-expanded=${isLong} onClick=${() => setLong(!isLong)}>${isLong ? "fewer" : `${number(all.length - shown.length)} more`}</button>`}
+    <ul>${shown.map((one) => html`<${Choice} key=${one.value} facet=${facet} one=${one} most=${most} isChosen=${chosen.includes(one.value)} query=${query} />`)}</ul>
+    ${all.length > SHOWN && html`<button type="button" class="quiet small" aria-expanded=${isLong} onClick=${() => setLong(!isLong)}>${isLong ? "fewer" : `${number(all.length - shown.length)} more`}</button>`}
   </fieldset>`;
 };
 

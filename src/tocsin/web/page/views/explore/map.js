@@ -26,8 +26,8 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   const fitted = useRef(null);
   useEffect(() => {
     if (!extent || !view || kept || fitted.current === extent) return;
-    if (fitted.current !== null) api.current?.fit(found.extent, 5, false);
     fitted.current = extent;
+    api.current?.fit(found.extent, 5, false);
   }, [extent, Boolean(view), Boolean(kept)]);
 
   const onMove = (next, isPerson) => {
@@ -36,8 +36,7 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   };
   const onPick = (mark) => pick(mark, api.current);
   const shown = { marks: found.marks, areas: found.areas, countries: found.countries, chosen };
-  const isReady = world && found.count !== null;
-  const camera = kept ?? { bounds: found.extent ?? WORLD };
+  const camera = kept ?? { bounds: WORLD };
   const fail = (error) => {
     console.warn(error);
     setSvg(true);
@@ -45,7 +44,7 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   return html`<section class="map" aria-label="Map">
     ${failure && html`<${Failure} error=${{ title: "The borders could not be loaded", detail: failure.message, next: "Reload the page; the table below works without the map." }} />`}
     ${found.error && found.count === null && html`<${Failure} error=${found.error} onRetry=${found.reload} />`}
-    ${isReady && (isSvg
+    ${world && (isSvg
       ? html`<${SvgMap} world=${world} camera=${camera} shown=${shown} onMove=${onMove} onPick=${onPick} api=${api} />`
       : html`<${GlMap} world=${world} camera=${camera} shown=${shown} onMove=${onMove} onPick=${onPick} onFail=${fail} api=${api} />`)}
     <div class="map-buttons" role="group" aria-label="Zoom">

@@ -116,12 +116,19 @@ const controls = (map) => ({
 
 const sources = (world) => ({
   world: { type: "geojson", data: world, tolerance: 0.2, buffer: 16 },
-  names: { type: "geojson", data: collection(world.features.map((one) => ({ type: "Feature", geometry: { type: "Point", coordinates: middle(one) }, properties: one.properties }))) },
+  names: { type: "geojson", data: collection(world.features.map(nameFeature)) },
   marks: { type: "geojson", data: EMPTY },
   rings: { type: "geojson", data: EMPTY },
   areas: { type: "geojson", data: EMPTY },
 });
 
+function nameFeature(country) {
+  const { spot, size } = middle(country);
+  return { type: "Feature", geometry: { type: "Point", coordinates: spot }, properties: { name: country.properties.name, size } };
+}
+
+// Small countries are named once one has come closer.
+const NAMED = ["step", ["zoom"], ["case", [">", ["get", "size"], 40], ["get", "name"], ""], 3, ["case", [">", ["get", "size"], 6], ["get", "name"], ""], 4.5, ["get", "name"]];
 const FONT = ["Helvetica Neue, Arial, Liberation Sans, sans-serif"];
 
 function layers() {
@@ -133,7 +140,7 @@ function layers() {
     { id: "areas", type: "fill", source: "areas", paint: { "fill-pattern": "hatch", "fill-opacity": 0.75 } },
     { id: "area-edges", type: "line", source: "areas", paint: { "line-color": colour("--accent"), "line-width": ["case", ["get", "chosen"], 2.5, 1], "line-dasharray": [3, 2] } },
     { id: "rings", type: "line", source: "rings", paint: { "line-color": colour("--accent"), "line-width": 1, "line-opacity": 0.8, "line-dasharray": [2, 2] } },
-    { id: "names", type: "symbol", source: "names", minzoom: 1.6, layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 11, "text-max-width": 7, "text-padding": 8 }, paint: { "text-color": colour("--muted"), "text-halo-color": colour("--land"), "text-halo-width": 1.2 } },
+    { id: "names", type: "symbol", source: "names", minzoom: 1.6, layout: { "text-field": NAMED, "symbol-sort-key": ["-", ["get", "size"]], "text-font": FONT, "text-size": 11, "text-max-width": 7, "text-padding": 8 }, paint: { "text-color": colour("--muted"), "text-halo-color": colour("--land"), "text-halo-width": 1.2 } },
     { id: "chosen", type: "circle", source: "marks", filter: ["get", "chosen"], paint: { "circle-radius": ["+", ["get", "radius"], 5], "circle-color": "rgba(0,0,0,0)", "circle-stroke-color": colour("--ink"), "circle-stroke-width": 2 } },
     { id: "marks", type: "circle", source: "marks", paint: { "circle-radius": ["get", "radius"], "circle-color": markColour(), "circle-stroke-color": colour("--sheet"), "circle-stroke-width": 1.5, "circle-opacity": ["case", ["get", "isOpen"], 0.001, 0.95] } },
     { id: "open-marks", type: "circle", source: "marks", filter: ["get", "isOpen"], paint: { "circle-radius": ["-", ["get", "radius"], 1], "circle-color": colour("--sheet"), "circle-stroke-color": colour("--second"), "circle-stroke-width": 2.5 } },

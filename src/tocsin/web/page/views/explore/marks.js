@@ -1,12 +1,13 @@
 // What stands on the map, whichever map it is: clusters, single incidents, areas; the same rules for both.
-import { useEffect, useMemo, useState } from "../../html.js";
-import { get, useApi } from "../../api.js";
+import { useMemo } from "../../html.js";
+import { useApi } from "../../api.js";
 import { label, plural } from "../../format.js";
 import { project, unproject } from "./world.js";
 
 const CLUSTER_PX = 44; // marks nearer than that are one cluster
 const WORLD_PX = 512; // the width of the world at zoom 0
 export const MOST_POINTS = 20000; // more are clustered by the server
+const MOST_MERGED = 1500; // marks beyond that stay as the grid gives them
 const POINT_PRECISIONS = new Set(["site", "populated_place", "near"]);
 
 /**
@@ -24,8 +25,9 @@ export function useMarks(filter, view, version) {
     if (!all.data) return { marks: [], areas: [], countries: [], count: null, unplaced: 0, error: all.error, isLoading: true, reload: all.reload };
     const zoom = view?.zoom ?? 1;
     const source = isMany ? (nearPoints ?? null) : points;
-    const singles = (source ?? []).filter((one) => POINT_PRECISIONS.has(one.precision));
-    const marks = source ? cluster(singles, zoom) : ((near.data ?? all.data).clusters ?? []).map(serverCluster);
+    const marks = source
+      ? cluster(source.filter((one) => POINT_PRECISIONS.has(one.precision)).map(single), zoom)
+      : nearMerged(((near.data ?? all.data).clusters ?? []).map(serverCluster), zoom);
     const areas = grouped((source ?? []).filter((one) => !POINT_PRECISIONS.has(one.precision)));
     const countries = (all.data.areas ?? []).filter((one) => one.country_iso3);
     return { marks, areas, countries, count: all.data.count, unplaced: all.data.without_point, isLoading: all.isLoading || near.isLoading, error: all.error ?? near.error, reload: all.reload, extent: extentOf(all.data) };
@@ -48,56 +50,54 @@ function pointsOf(columns) {
 }
 
 /** Put what lies close together on the screen into one mark each, in an order that does not depend on the input's. */
-export function cluster(points, zoom) {
+export function cluster(singles, zoom) {
   const size = CLUSTER_PX / (WORLD_PX * 2 ** zoom);
   const cells = new Map();
-  for (const point of points) {
-    const [x, y] = project(point.lon, point.lat);
-    const key = `${Math.floor(x / size)}:${Math.floor(y / size)}`;
+  for (const one of singles) {
+    const key = `${Math.floor(one.x / size)}:${Math.floor(one.y / size)}`;
     const cell = cells.get(key);
-    if (cell) cell.push({ point, x, y });
-    else cells.set(key, [{ point, x, y }]);
+    if (cell) cell.push(one);
+    else cells.set(key, [one]);
   }
-  return nearMerged([...cells.values()].map(markOf), size * 0.75);
+  return nearMerged([...cells.values()].map(joined), zoom);
 }
 
-// Two cells whose middles lie close together, across a line of the grid, are one mark.
-function nearMerged(marks, reach) {
-  const sorted = marks.sort((a, b) => b.members.length - a.members.length || (a.key < b.key ? -1 : 1));
+// Marks that would lie over each other, across a line of the grid, are one mark.
+function nearMerged(marks, zoom) {
+  const pixel = 1 / (WORLD_PX * 2 ** zoom);
+  const sorted = marks.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   const kept = [];
   for (const mark of sorted) {
-    const near = kept.find((one) => Math.hypot(one.x - mark.x, one.y - mark.y) < reach);
-    if (near) Object.assign(near, markOf([...near.members, ...mark.members]));
+    const near = kept.length < MOST_MERGED && kept.find((one) => Math.hypot(one.x - mark.x, one.y - mark.y) < (radiusOf(one.count) + radiusOf(mark.count)) * 0.9 * pixel);
+    if (near) Object.assign(near, joined([near, mark]));
     else kept.push(mark);
-    if (kept.length > 3000) return [...kept, ...sorted.slice(kept.length)];
   }
   return kept;
 }
 
-function markOf(members) {
-  const x = members.reduce((sum, one) => sum + one.x, 0) / members.length;
-  const y = members.reduce((sum, one) => sum + one.y, 0) / members.length;
-  const [lon, lat] = members.length === 1 ? [members[0].point.lon, members[0].point.lat] : unproject(x, y);
-  const lons = members.map((one) => one.point.lon);
-  const lats = members.map((one) => one.point.lat);
-  const first = members[0].point;
+const single = (point) => {
+  const [x, y] = project(point.lon, point.lat);
+  return { ...point, key: point.id, x, y, ids: [point.id], count: 1, box: [point.lon, point.lat, point.lon, point.lat] };
+};
+
+/** One mark for several: in their middle by weight, around all of them. */
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  const count = parts.reduce((sum, one) => sum + one.count, 0);
+  const x = parts.reduce((sum, one) => sum + one.x * one.count, 0) / count;
+  const y = parts.reduce((sum, one) => sum + one.y * one.count, 0) / count;
+  const [lon, lat] = unproject(x, y);
+  const bound = (n, choose) => choose(...parts.map((one) => one.box[n]));
   return {
-    key: members.length === 1 ? first.id : `${members.length}:${first.id}`,
-    x, y, lon, lat, members,
-    count: members.length,
-    id: members.length === 1 ? first.id : null,
-    ids: members.map((one) => one.point.id),
-    type: first.type,
-    stage: first.stage,
-    km: members.length === 1 ? first.km : null,
-    family: null,
-    box: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    key: `${count}:${parts[0].key}`, id: null, x, y, lon, lat, count, km: null, type: null, stage: null,
+    ids: parts.flatMap((one) => one.ids),
+    box: [bound(0, Math.min), bound(1, Math.min), bound(2, Math.max), bound(3, Math.max)],
   };
 }
 
 function serverCluster(one) {
   const [x, y] = project(one.lon, one.lat);
-  return { key: `${one.lon}:${one.lat}:${one.count}`, x, y, lon: one.lon, lat: one.lat, count: one.count, id: one.count === 1 ? one.id : null, ids: one.id ? [one.id] : [], type: null, stage: null, km: null, box: one.bbox, members: [] };
+  return { key: one.id ?? `${one.lon}:${one.lat}:${one.count}`, id: one.id ?? null, x, y, lon: one.lon, lat: one.lat, count: one.count, ids: one.id ? [one.id] : [], type: null, stage: null, km: null, box: one.bbox };
 }
 
 /** Provinces, districts and regions, one mark each for all incidents that are known no closer. */
@@ -123,7 +123,7 @@ function extentOf(data) {
 /** What a mark is, in words: for its name, its tooltip and the list beside the map. */
 export function markWords(mark, place) {
   const where = place ? `, ${place}` : "";
-  if (mark.precision) return `${plural(mark.count, "incident")} somewhere in this ${label(AREA_WORDS[mark.precision] ?? mark.precision)}${where}`;
+  if (mark.precision && !POINT_PRECISIONS.has(mark.precision)) return `${plural(mark.count, "incident")} somewhere in this ${label(AREA_WORDS[mark.precision] ?? mark.precision)}${where}`;
   if (mark.count > 1) return `${plural(mark.count, "incident")} close together${where}`;
   return `${label(mark.type ?? "incident")}${mark.stage ? `, ${label(mark.stage)}` : ""}${where}`;
 }
@@ -132,15 +132,3 @@ const AREA_WORDS = { admin1: "province", admin2: "district", region: "region", s
 
 /** The size of a mark on the screen, by its count: the area grows with the count, within bounds. */
 export const radiusOf = (count) => (count === 1 ? 6 : Math.min(26, 9 + 2.2 * Math.log2(count)));
-
-/** The card of an incident, asked for when it is chosen on the map. */
-export function useCard(id) {
-  const [card, setCard] = useState(null);
-  useEffect(() => {
-    if (!id) return setCard(null);
-    const stop = new AbortController();
-    get(`/incidents/${encodeURIComponent(id)}`, {}, { signal: stop.signal }).then((found) => setCard(found.card), () => setCard(null));
-    return () => stop.abort();
-  }, [id]);
-  return card;
-}

@@ -3,7 +3,7 @@ import { html } from "../../html.js";
 import { useApi } from "../../api.js";
 import { capital, label, plural } from "../../format.js";
 import { setQuery } from "../../state.js";
-import { DayValue, Evidence, Failure, PlaceValue, Range, Skeleton, StageBadge, StateBadge } from "../../parts/index.js";
+import { DayValue, Evidence, Failure, PlaceValue, Range, Skeleton, StageBadge, StateBadge, Value } from "../../parts/index.js";
 
 const MOST_WORDS = 3;
 
@@ -22,10 +22,15 @@ const Lead = ({ card, values, isLead }) => {
   return html`
     ${isLead && html`<p class="kicker">The most told incident of this record</p>`}
     <h2><a href=${`/incident/${encodeURIComponent(card.id)}`}><bdi>${capital(label(card.type))}</bdi>${card.place && html`, <${PlaceValue} place=${card.place} />`}</a></h2>
-    <p class="peek-line"><${DayValue} interval=${card.date} /> <${StageBadge} stage=${card.stage} /> <${StateBadge} state=${card.state} /></p>
+    <p class="peek-line"><${StageBadge} stage=${card.stage} /> <${StateBadge} state=${card.state} /></p>
     ${told.length > 0 && html`<dl class="tolls">${told.map((name) => html`<div key=${name}><dt>${name}</dt><dd><${Range} range=${card[name]} /></dd></div>`)}</dl>`}
-    ${card.actors.length > 0 && html`<p class="peek-by">${card.actors.slice(0, 2).map((one, n) => html`<span key=${n}><bdi>${one.name ?? label(one.kind)}</bdi>${one.attribution && html` <span class="muted">(${label(one.attribution)})</span>`}${n < Math.min(2, card.actors.length) - 1 ? "; " : ""}</span>`)}</p>`}
+    <dl class="facts">
+      <${Value} name="when"><${DayValue} interval=${card.date} /><//>
+      <${Value} name="where"><${PlaceValue} place=${card.place} full /><//>
+      ${card.actors.slice(0, 2).map((one, n) => html`<${Value} key=${n} name=${n ? "" : "by, as said"}><bdi>${one.name ?? label(one.kind)}</bdi>${one.attribution && html` <span class="muted">${label(one.attribution)}</span>`}<//>`)}
+      <${Value} name="told by">${plural(card.reports, "report")}, ${plural(card.independent_sources, "independent source")}<//>
+      ${card.flags.length > 0 && html`<${Value} name="doubt">${card.flags.map(label).join(", ")}<//>`}
+    </dl>
     ${words.length > 0 && html`<ul class="peek-words">${words.map((one) => html`<li key=${one.field}><span class="muted">${one.label}</span> <${Evidence} evidence=${one.evidence[0]} /></li>`)}</ul>`}
-    <p class="small muted">${plural(card.reports, "report")}, ${plural(card.independent_sources, "independent source")}${card.flags.length > 0 ? ` · ${card.flags.map(label).join(", ")}` : ""}</p>
     <p><a class="button primary" href=${`/incident/${encodeURIComponent(card.id)}`}>Open with all its evidence</a></p>`;
 };

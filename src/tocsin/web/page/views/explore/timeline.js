@@ -113,7 +113,7 @@ function make(box, line, latest) {
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 4 } },
     scales: { x: { time: true, range: () => [starts[0] - width * 0.2, seconds(line.buckets.at(-1).end) + DAY + width * 0.2] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
-    axes: [axis({ space: 70 }), axis({ size: 34, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000], values: (_, ticks) => ticks.map(number), grid: { stroke: () => colour("--line"), width: 1 } })],
+    axes: [axis({ space: 70 }), axis({ size: 44, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000], values: (_, ticks) => ticks.map(number), grid: { stroke: () => colour("--line"), width: 1 } })],
     series: [
       {},
       { paths: bars, fill: () => `${colour("--accent")}3d`, width: 0, points: { show: false } },

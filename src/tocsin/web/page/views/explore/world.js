@@ -10,10 +10,30 @@ export function loadWorld() {
     if (!response.ok) throw new Error(`the borders answered ${response.status}`);
     const topology = await response.json();
     const world = globalThis.topojson.feature(topology, topology.objects.countries);
+    for (const country of world.features) unrolled(country.geometry);
     learnCountries(world.features.map((one) => [one.properties.iso3, one.properties.name]));
     return world;
   });
   return loading;
+}
+
+// The shapes are stitched over the date line: a jump from 180 to -180 would draw a line around the whole map. Such a
+// ring runs on beyond 180 instead; the one around the South Pole is closed below the map.
+function unrolled(geometry) {
+  const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  for (const rings of pieces) {
+    for (const ring of rings) {
+      let turns = 0;
+      for (let n = 1; n < ring.length; n += 1) {
+        const step = ring[n][0] + turns - ring[n - 1][0];
+        if (step > 180) turns -= 360;
+        else if (step < -180) turns += 360;
+        ring[n] = [ring[n][0] + turns, ring[n][1]];
+      }
+      if (turns) ring.push([ring.at(-1)[0], -89.9], [ring[0][0], -89.9], ring[0]);
+      else if (ring.every(([lon]) => lon < -180)) ring.forEach((spot, n) => { ring[n] = [spot[0] + 360, spot[1]]; });
+    }
+  }
 }
 
 const MOST_LAT = 85.05;
@@ -43,7 +63,7 @@ export function circle(lon, lat, radiusKm, corners = 48) {
   return ring;
 }
 
-/** The middle of a country's largest piece, for its label: [lon, lat]. */
+/** The middle of a country's largest piece, for its label, and the size of that piece in square degrees: {spot, size}. */
 export function middle(feature) {
   const pieces = feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
   let best = null;
@@ -52,7 +72,7 @@ export function middle(feature) {
     const size = (box[2] - box[0]) * (box[3] - box[1]);
     if (!best || size > best.size) best = { size, ring };
   }
-  return centroid(best.ring);
+  return { spot: centroid(best.ring), size: best.size };
 }
 
 function boxOf(ring) {
