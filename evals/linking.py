@@ -2,6 +2,7 @@
 
 python -m evals.linking gold --shared DIR       coded reports: linking alone
 python -m evals.linking news --shared DIR       raw articles: all steps together
+python -m evals.linking worlds [--test]         real events in our own short reports, all steps together
 python -m evals.linking synthetic --mentions N  invented crowded worlds, false and missed merges
 python -m evals.linking growth --largest N      seconds against mentions, and the next mention
 """
@@ -20,6 +21,7 @@ from evals.cluster_scores import score_clusters
 from evals.gold import read_gold
 from evals.peers import by_exact_key, by_rounding
 from evals.synthetic_incidents import World, make_world
+from evals.worlds import run as run_worlds
 from tocsin.link.figures import reconcile_figures
 from tocsin.link.linking import link, neighbourhood
 from tocsin.link.pairs import KeyIndex
@@ -41,15 +43,16 @@ Groups = list[list[MentionId]]
 def main() -> None:
     """Run one of the measurements and print its figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "news", "synthetic", "growth"))
+    parser.add_argument("what", choices=("gold", "news", "worlds", "synthetic", "growth"))
     parser.add_argument("--shared", type=Path, help="folder with gold/ and data/")
     parser.add_argument("--mentions", type=int, default=10_000)
     parser.add_argument("--largest", type=int, default=100_000)
+    parser.add_argument("--test", action="store_true", help="worlds: the test part, which nothing was tuned on")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.what in ("gold", "news") and options.shared is None:
         parser.error("--shared names the folder with gold/ and data/")
-    {"gold": _gold, "news": _news, "synthetic": _synthetic, "growth": _growth}[options.what](options)
+    {"gold": _gold, "news": _news, "worlds": _worlds, "synthetic": _synthetic, "growth": _growth}[options.what](options)
 
 
 # --- coded reports ----------------------------------------------------------------------------------------------
@@ -174,6 +177,10 @@ def _item(article: dict[str, Any], coded: CodedReport, events: dict[str, Any]) -
         and (m.place is None or m.place.value.country_iso3 in (None, event["country"]))
     ]
     return min(fits, key=lambda m: m.triggers[0].start).id if fits else None
+
+
+def _worlds(options: argparse.Namespace) -> None:
+    run_worlds(options.test)
 
 
 # --- invented worlds --------------------------------------------------------------------------------------------

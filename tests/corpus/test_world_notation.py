@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 import pytest
-
 from corpus.notation import NotationError
 from corpus.world_notation import Figure, read_event, read_worlds
 
@@ -31,7 +30,8 @@ def test_happenings_and_reports_of_a_file_are_read() -> None:
     assert market.figures == (Figure("killed", ((12, 12), (14, 15))), Figure("wounded", ((30, 30),)))
     assert (trial.first, trial.last, trial.place) == (date(2015, 5, 14), date(2015, 5, 16), "")
     (report,) = event.reports
-    assert report.id == "olma-1" and report.outlet == "Sample Wire (sample)"
+    assert report.id == "olma-1"
+    assert report.outlet == "Sample Wire (sample)"
     assert report.text.startswith("Two jailed over Olma bombing\n\nA court")
     assert [(told.key, told.words) for told in report.tells] == [("olma/trial", None), ("olma/market", "the bombing")]
 
@@ -52,8 +52,13 @@ def test_a_wrong_line_is_named(wrong: str, right: str, said: str) -> None:
 
 def test_a_figure_holds_its_numbers_and_meets_ranges_around_them() -> None:
     figure = Figure("killed", ((12, 12), (14, 15)))
-    assert figure.holds(12) and figure.holds(15) and not figure.holds(13)
-    assert figure.meets(10, 12) and figure.meets(15, None) and not figure.meets(13, 13) and not figure.meets(16, None)
+    assert figure.holds(12)
+    assert figure.holds(15)
+    assert not figure.holds(13)
+    assert figure.meets(10, 12)
+    assert figure.meets(15, None)
+    assert not figure.meets(13, 13)
+    assert not figure.meets(16, None)
 
 
 def test_the_worlds_hold_what_they_are_meant_to_hold() -> None:
