@@ -14,6 +14,7 @@ from itertools import chain
 from math import floor
 
 from tocsin.link.compare.kind import can_be_one
+from tocsin.link.compare.where import is_named_in_words
 from tocsin.link.facts import LARGE_COUNT, Facts, facts_of
 from tocsin.link.rules import can_be_recycled, reported_before
 from tocsin.model.told import Told
@@ -50,7 +51,19 @@ def keys_of(facts: Facts) -> BlockKeys:
     hooks = frozenset(_hooks(facts))
     stored = frozenset(_join(times.stored, places.stored))
     asked = frozenset(_join(times.asked, places.asked))
-    return BlockKeys(hooks | stored, hooks | asked)
+    named_stored, named_asked = _named(facts)
+    return BlockKeys(hooks | stored | named_stored, hooks | asked | named_asked)
+
+
+def _named(facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
+    """Give keys by which an act without a place meets one whose place its title names, in one month."""
+    if facts.first is None or facts.last is None or _span(facts) > _MONTH_SPAN:
+        return frozenset(), frozenset()
+    months = list(_months(facts.first - _SLACK_DAYS, facts.last + _SLACK_DAYS))
+    mine, other = ("p", "t") if facts.place_name is not None else ("t", "p")
+    words = sorted(facts.place_words)[:1] if facts.place_name is not None else sorted(facts.title_words)
+    names = [f"{word}{month}" for word in words for month in months]
+    return frozenset(mine + name for name in names), frozenset(other + name for name in names)
 
 
 def _join(times: Iterable[str], places: Iterable[str]) -> Iterator[str]:
@@ -89,6 +102,12 @@ def may_meet(left: Facts, right: Facts) -> bool:
         if left.is_day and right.is_day and left.first == right.first:
             return True
         is_placed = True
+    elif is_named_in_words(left, right):
+        return not reported_before(left, right)
+    elif left.place_name is not None and left.place_name == right.place_name:
+        is_placed = True
+        if left.is_day and right.is_day and left.first == right.first:
+            return True
     else:
         is_placed = left.country is not None and right.country is not None
     if not left.counts.isdisjoint(right.counts) or left.copies == right.copies:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from tocsin.link.telling import telling_words
 from tocsin.model.evidence import Basis
@@ -84,6 +85,7 @@ class Facts:
     radius_km: float
     country: str | None
     place_name: str | None
+    place_words: frozenset[str]
     geonames_id: int | None
     site_words: frozenset[str]
     doers: frozenset[str]
@@ -129,7 +131,8 @@ def facts_of(told: Told) -> Facts:
         lon=place.lon if place else None,
         radius_km=_radius(place),
         country=place.country_iso3 if place else None,
-        place_name=_plain(place.name) if place and place.precision is not PlacePrecision.COUNTRY else None,
+        place_name=_plain(place.name) if _is_finer_than_country(place) else None,
+        place_words=telling_words([place.name]) if _is_finer_than_country(place) else frozenset(),
         geonames_id=place.geonames_id if place else None,
         site_words=telling_words([place.site]) if place and place.site else frozenset(),
         doers=doers,
@@ -167,6 +170,10 @@ def _is_early(mention: Mention) -> bool:
     if mention.stage in (Stage.PLANNED, Stage.THREATENED):
         return True
     return mention.stage is Stage.THWARTED and str(mention.thwarted_at) in ("preparation", "before_launch")
+
+
+def _is_finer_than_country(place: Place | None) -> TypeGuard[Place]:
+    return place is not None and place.precision is not PlacePrecision.COUNTRY
 
 
 def _radius(place: Place | None) -> float:

@@ -34,7 +34,9 @@ WEIGHTS: dict[str, float] = {
     where.OUTSKIRTS: -0.7,  # an airport, a suburb
     where.AROUND: -3.0,
     where.APART: -8.0,
+    where.SAME_AREA: 2.0,  # a province by its name
     where.IN_AREA: 1.0,
+    where.IN_WORDS: 2.0,  # no place of its own, but the title names it
     where.IN_COUNTRY: 0.3,
     where.OTHER_COUNTRY: -6.0,
     site.SAME_SITE: 1.5,
@@ -65,6 +67,7 @@ WEIGHTS: dict[str, float] = {
     counts.CLOSE: 0.8,
     counts.GREW: -0.3,
     counts.SHRANK: -1.2,
+    counts.PART: -0.7,  # one more died, of many
     counts.JUMPED: -2.0,  # one of two figures is often of a part: a guard among fifty
     # Words.
     words.MANY: 3.0,
@@ -88,6 +91,7 @@ SPECIFIC = frozenset(
         counts.CLOSE_LARGE,
         words.SOME,
         words.MANY,
+        title.ALIKE,
         copies.COPY,
     }
 )

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from tocsin.link.facts import LARGE_COUNT, Count, Facts
 from tocsin.model.quantity import Population, Subject
 
-SAME_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, JUMPED = (
+SAME_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, PART, JUMPED = (
     "counts.same",
     "counts.same_large",
     "counts.close_large",
     "counts.close",
     "counts.grew",
     "counts.shrank",
+    "counts.part",
     "counts.jumped",
 )
 _VERY_LARGE = 20  # figures so large are seldom even close by chance
-_RANKED = (SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, JUMPED)
+_ONE_MORE = 2  # "a wounded man died": a report on one death more may give that figure alone
+_RANKED = (SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, PART, JUMPED)
 
 
 def compare(left: Facts, right: Facts) -> str | None:
@@ -54,7 +56,7 @@ def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:
     if _overlap(earlier, later):
         return GREW if after >= before else SHRANK
     if high > 4 * low + 6 or (low == 0 and high > 3):
-        return JUMPED
+        return PART if 0 < low <= _ONE_MORE and high > _VERY_LARGE else JUMPED
     return GREW if after > before else SHRANK
 
 

@@ -12,6 +12,7 @@ SAME_PLACE, NEAR, OUTSKIRTS, AROUND, APART = (
     "place.apart",
 )
 IN_AREA, IN_COUNTRY, OTHER_COUNTRY = "place.in_area", "place.in_country", "place.other_country"
+SAME_AREA, IN_WORDS = "place.same_area", "place.in_words"
 _SAME_KM, _OUTSKIRTS_KM, _AROUND_KM = 15.0, 25.0, 60.0
 _EARTH_KM = 6371.0
 
@@ -33,14 +34,27 @@ def compare(left: Facts, right: Facts) -> str | None:
         return _two_points(left, right)
     if left.country and right.country and left.country != right.country:
         return OTHER_COUNTRY
+    if is_named_in_words(left, right):
+        return IN_WORDS
     if (left.place_name is None and left.country is None) or (right.place_name is None and right.country is None):
         return None
     if left.place_name is not None and left.place_name == right.place_name:
-        return SAME_PLACE if left.is_point or right.is_point else IN_AREA
+        return SAME_PLACE if left.is_point or right.is_point else SAME_AREA
     km = distance_km(left, right)
     if left.place_name is not None and right.place_name is not None and km is not None:
         return IN_AREA if km <= left.radius_km + right.radius_km else APART
     return IN_COUNTRY
+
+
+def is_named_in_words(left: Facts, right: Facts) -> bool:
+    """Say whether one names no place of its own, but its title or passages hold the name of the other's."""
+    return _holds_name(left, right) or _holds_name(right, left)
+
+
+def _holds_name(unplaced: Facts, placed: Facts) -> bool:
+    if unplaced.place_name is not None or not placed.place_words:
+        return False
+    return placed.place_words <= unplaced.title_words or placed.place_words <= unplaced.words
 
 
 def _two_points(left: Facts, right: Facts) -> str:
@@ -59,6 +73,8 @@ def _two_points(left: Facts, right: Facts) -> str:
 
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
+    if outcome == IN_WORDS:
+        return f"{left.place_name or right.place_name}, which the other's words name"
     names = f"{left.place_name or left.country} and {right.place_name or right.country}"
     km = distance_km(left, right)
     if km is not None and outcome in (NEAR, OUTSKIRTS, AROUND, APART):
