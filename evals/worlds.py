@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.world_notation import Event, Happening, Telling, WorldReport, is_for_test, read_worlds
+from corpus.world_notation import Event, Figure, Happening, Telling, WorldReport, is_for_test, read_worlds
 
 from evals.cluster_scores import ClusterScores, score_clusters
 from evals.peers import by_exact_key, by_rounding
@@ -26,6 +26,17 @@ from tocsin.model.report import Publication, PublicationBasis, Report, Section, 
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'][.!?])\s+(?=[A-Z\"'])|\n+")
 _POPULATIONS = (Population.TOTAL, Population.CIVILIANS, Population.CHILDREN, Population.OTHER)
+_COUNTED_BY = {
+    "killed": r"kill|dead|die|death|toll|victim|bodies|lives|lost",
+    "wounded": r"wound|injur|hurt",
+    "detained": r"arrest|detain|held|custody",
+    "abducted": r"abduct|kidnap|taken|hostage|seiz",
+    "released": r"releas|free",
+    "convicted": r"convict|guilty|jail|sentenc",
+    "missing": r"missing",
+}
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_OR_YEAR = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?|(?:{_MONTH}) \d{{4}}|\b(?:in|of) (?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\d[\d,]*")
 
 
@@ -117,7 +128,7 @@ class FigureScore:
 def score_figures(events: Iterable[Event], items: Iterable[Item], incidents: Iterable[Incident]) -> list[FigureScore]:
     """Compare the final figures of incidents with the known ones, for each figure that some report gives as known.
 
-    A happening's incident is the one that holds most of its mentions.
+    A happening's incident is the one that holds most of its mentions, at a tie the first one told.
     """
     home = {mention: incident for incident in incidents for mention in incident.mentions}
     held: dict[str, list[Incident]] = {}
@@ -128,11 +139,10 @@ def score_figures(events: Iterable[Event], items: Iterable[Item], incidents: Ite
     for event in events:
         for happening in event.happenings:
             told = [r.text for r in event.reports for telling in r.tells if telling.key == happening.key]
-            numbers = {int(n.replace(",", "").strip()) for text in told for n in _NUMBER.findall(text)}
             homes = held.get(happening.key, [])
-            incident = max(homes, key=lambda one: (homes.count(one), one.id)) if homes else None
+            incident = max(homes, key=lambda one: (homes.count(one), -homes.index(one))) if homes else None
             for figure in happening.figures:
-                if not any(figure.holds(number) for number in numbers):
+                if not any(_gives(text, figure) for text in told):
                     continue
                 known = " ".join(f"{a}" if a == b else f"{a}..{b}" for a, b in figure.ranges)
                 found = _figure_of(incident, figure.subject) if incident else None
@@ -147,6 +157,16 @@ def score_figures(events: Iterable[Event], items: Iterable[Item], incidents: Ite
                     )
                 )
     return scores
+
+
+def _gives(text: str, figure: Figure) -> bool:
+    """Say whether a sentence of a text has a right number, in digits, beside a word for what is counted."""
+    return any(
+        figure.holds(int(number.replace(",", "")))
+        for sentence in _SENTENCE_END.split(text)
+        if re.search(_COUNTED_BY[figure.subject], sentence, re.IGNORECASE)
+        for number in _NUMBER.findall(_DAY_OR_YEAR.sub("", sentence))
+    )
 
 
 def _figure_of(incident: Incident, subject: str) -> Range | None:

@@ -25,6 +25,7 @@ _WEEK_DAYS = 7
 _SHORT_TIMES = frozenset("dw")
 _ANYWHERE = frozenset({"@o", "@u"})
 _WORDS_WITHOUT_PLACE = 2
+_TITLE_WORDS = 2
 _REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
 
@@ -117,6 +118,7 @@ def may_meet(left: Facts, right: Facts) -> bool:
             not left.words.isdisjoint(right.words)
             or not left.doers.isdisjoint(right.doers)
             or not left.receivers.isdisjoint(right.receivers)
+            or len(left.title_words & right.title_words) >= _TITLE_WORDS
         )
     else:
         hooked = len(left.words & right.words) >= _WORDS_WITHOUT_PLACE

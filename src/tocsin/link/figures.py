@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from statistics import median_low
+from statistics import median_high
 
 from tocsin.link.voices import Telling
 from tocsin.model.evidence import Evidence, Sourced
@@ -12,7 +12,10 @@ from tocsin.model.incident import Reconciled, SetAside, Toll
 from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Quantity, Range, Subject
 
 _NEWEST_DAYS = 1  # figures of the last day with one and of the day before count as the newest
-_JUMP = 4  # times the middle of the others that one lone figure may be before it is not believed
+_JUMP = 4  # times the middle of all that one lone figure may be before it is not believed
+_ONE_MORE = 2  # deaths that a later report may add to a toll without saying the sum
+_TOLL = 10  # from this on such a figure is no new sum
+_SHARPENS = 2  # times a newest "at least" that an exact figure before it may be and still be its sum
 
 Scope = tuple[Subject, Population, bool, str]
 
@@ -78,6 +81,8 @@ def _reconcile(figures: Sequence[_Figure]) -> Reconciled[Quantity]:
         (only,) = figures
         return Reconciled(only.sourced.value, "figure.agreed", (only.telling.id,), only.sourced.evidence)
     live, aside = _live(figures)
+    live, added = _without_additions(live)
+    aside += added
     chosen, rule = _best(live)
     live, held = _without_held(live, chosen)
     aside += held
@@ -135,7 +140,8 @@ def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
     """Choose among the figures of the newest days the one that most voices agree with.
 
     "At least 4" agrees with 6, "about 90" with 95, 4 only with 4. At a tie the
-    newer counts, then the lower. A lone figure that jumps is not chosen.
+    newer counts, then the lower. A lone figure that jumps is not chosen, and
+    "more than 140" does not replace 148 that was told before.
     """
     believed = [f for f in live if not _jumps(f, live)] or list(live)
     fixed = [f for f in believed if f.range.best is not None] or believed
@@ -153,9 +159,24 @@ def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
     chosen = min((f for f in newest if f.point == point), key=_firmness)
     if len({f.point for f in live}) == 1:
         return chosen, "figure.agreed"
+    sharper = _sharper(chosen, fixed)
+    if sharper is not None:
+        return sharper, "figure.exact_within_newest"
     if len(support) == 1:
         return chosen, "figure.newest"
     return chosen, "figure.majority_of_newest" if len(rivals) == 1 else "figure.lowest_of_newest"
+
+
+def _sharper(chosen: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
+    """Give the newest exact figure that an open newest one ("more than 140") agrees with, if any."""
+    if chosen.range.high is not None:
+        return None
+    floor = chosen.range.low or 0
+    exact = [
+        f for f in figures if f.range.high is not None and floor <= f.point <= _SHARPENS * max(floor, 1)
+    ]
+    newest = _newest(exact) if exact else []
+    return max(newest, key=lambda f: (f.day, -f.point, f.telling.id)) if newest else None
 
 
 def _newest(figures: Sequence[_Figure]) -> list[_Figure]:
@@ -182,8 +203,23 @@ def _jumps(figure: _Figure, live: Sequence[_Figure]) -> bool:
         return False
     if any(f.point == figure.point for f in others):
         return False
-    middle = median_low(sorted(f.point for f in others))
+    middle = median_high(f.point for f in live)
     return figure.point > _JUMP * middle + 6 or middle > _JUMP * figure.point + 6
+
+
+def _without_additions(live: list[_Figure]) -> tuple[list[_Figure], list[SetAside[Quantity]]]:
+    """Set aside one death or two more that a later report adds to a toll of many: it is no sum."""
+    kept: list[_Figure] = []
+    aside: list[SetAside[Quantity]] = []
+    for figure in live:
+        is_added = 0 < figure.point <= _ONE_MORE and any(
+            f.day < figure.day and (f.range.low or 0) >= _TOLL for f in live if f.day
+        )
+        if is_added:
+            aside.append(_aside(figure, "one or two more, added to a larger toll told before"))
+        else:
+            kept.append(figure)
+    return kept, aside
 
 
 def _without_held(live: list[_Figure], chosen: _Figure) -> tuple[list[_Figure], list[SetAside[Quantity]]]:

@@ -34,7 +34,7 @@ WEIGHTS: dict[str, float] = {
     where.OUTSKIRTS: -0.7,  # an airport, a suburb
     where.AROUND: -3.0,
     where.APART: -8.0,
-    where.SAME_AREA: 2.0,  # a province by its name
+    where.SAME_AREA: 2.5,  # a province by its name
     where.IN_AREA: 1.0,
     where.IN_WORDS: 2.0,  # no place of its own, but the title names it
     where.IN_COUNTRY: 0.3,
@@ -61,6 +61,7 @@ WEIGHTS: dict[str, float] = {
     weapons.SAME_WEAPON: 0.3,
     weapons.OTHER_WEAPON: -0.7,
     # Figures.
+    counts.SAME_HUGE_COUNT: 3.5,
     counts.SAME_LARGE_COUNT: 2.5,
     counts.SAME_COUNT: 1.0,
     counts.CLOSE_LARGE: 1.6,
@@ -88,6 +89,7 @@ SPECIFIC = frozenset(
         targets.SAME_TARGET,
         counts.SAME_COUNT,
         counts.SAME_LARGE_COUNT,
+        counts.SAME_HUGE_COUNT,
         counts.CLOSE_LARGE,
         words.SOME,
         words.MANY,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tocsin.link.facts import LARGE_COUNT, Count, Facts
 from tocsin.model.quantity import Population, Subject
 
-SAME_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, PART, JUMPED = (
+SAME_COUNT, SAME_LARGE_COUNT, SAME_HUGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, PART, JUMPED = (
     "counts.same",
     "counts.same_large",
+    "counts.same_huge",
     "counts.close_large",
     "counts.close",
     "counts.grew",
@@ -15,9 +16,10 @@ SAME_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK, PART, JUMPED = (
     "counts.part",
     "counts.jumped",
 )
+_HUGE = 40  # an exact figure that two acts of one year hardly ever share
 _VERY_LARGE = 20  # figures so large are seldom even close by chance
 _ONE_MORE = 2  # "a wounded man died": a report on one death more may give that figure alone
-_RANKED = (SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, PART, JUMPED)
+_RANKED = (SAME_HUGE_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, PART, JUMPED)
 
 
 def compare(left: Facts, right: Facts) -> str | None:
@@ -49,6 +51,8 @@ def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:
     if not is_ordered:
         before, after = min(before, after), max(before, after)
     if earlier.best is not None and earlier.best == later.best:
+        if before >= _HUGE:
+            return SAME_HUGE_COUNT
         return SAME_LARGE_COUNT if before >= LARGE_COUNT else SAME_COUNT
     low, high = min(before, after), max(before, after)
     if high <= 1.3 * low + (2 if _overlap(earlier, later) else 1):

@@ -29,6 +29,7 @@ _KIN = (
     "raid_or_search_operation armed_clash",
     "protest_or_riot unarmed_assault",
     "protest_or_riot armed_assault",
+    "protest_or_riot armed_clash",
     "protest_or_riot infrastructure_or_arson_attack",
     "bombing air_or_drone_strike",
     "bombing shelling_or_rocket",

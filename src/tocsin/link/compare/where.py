@@ -14,6 +14,7 @@ SAME_PLACE, NEAR, OUTSKIRTS, AROUND, APART = (
 IN_AREA, IN_COUNTRY, OTHER_COUNTRY = "place.in_area", "place.in_country", "place.other_country"
 SAME_AREA, IN_WORDS = "place.same_area", "place.in_words"
 _SAME_KM, _OUTSKIRTS_KM, _AROUND_KM = 15.0, 25.0, 60.0
+_VAGUE_KM = 300.0
 _EARTH_KM = 6371.0
 
 
@@ -42,8 +43,18 @@ def compare(left: Facts, right: Facts) -> str | None:
         return SAME_PLACE if left.is_point or right.is_point else SAME_AREA
     km = distance_km(left, right)
     if left.place_name is not None and right.place_name is not None and km is not None:
-        return IN_AREA if km <= left.radius_km + right.radius_km else APART
+        return _in_area(left, right, km)
     return IN_COUNTRY
+
+
+def _in_area(left: Facts, right: Facts, km: float) -> str | None:
+    """Compare with an area, whose point is its middle; a vague region ("the north of the country") has no edge."""
+    if km <= left.radius_km + right.radius_km:
+        return IN_AREA
+    vague = max(left.radius_km, right.radius_km)
+    if vague >= _VAGUE_KM and km <= 3 * vague:
+        return IN_COUNTRY if left.country == right.country else None
+    return APART
 
 
 def is_named_in_words(left: Facts, right: Facts) -> bool:
