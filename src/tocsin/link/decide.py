@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tocsin.link.compare import FEATURES
 from tocsin.link.facts import Facts, facts_of
 from tocsin.link.rules import Rule, find_rule
-from tocsin.link.weights import DIFFERENT_TO, SAME_FROM, SPECIFIC, START, WEIGHTS
+from tocsin.link.weights import DIFFERENT_TO, FIRM_FROM, SAME_FROM, SPECIFIC, START, WEIGHTS
 from tocsin.model.judgement import Decision, Judgement, Part
 from tocsin.model.told import Told
 
@@ -38,7 +38,7 @@ def weigh(left: Facts, right: Facts) -> Verdict:
 
 
 def _decision(score: float, is_specific: bool) -> Decision:
-    if score >= SAME_FROM and is_specific:
+    if score >= (SAME_FROM if is_specific else FIRM_FROM):
         return Decision.SAME
     return Decision.DIFFERENT if score <= DIFFERENT_TO else Decision.UNSURE
 

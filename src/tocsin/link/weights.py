@@ -10,6 +10,7 @@ from tocsin.link.compare import copies, counts, doers, kind, site, stage, target
 
 START = -4.0
 SAME_FROM = 2.0  # at this sum and above: same
+FIRM_FROM = 2.5  # where the days are not fixed and nothing of `SPECIFIC` is shared
 DIFFERENT_TO = 0.5  # at this sum and below: different; between the two: unsure, for a person
 GROUP_FROM = 0.0  # the mean over the pairs of two groups that may be joined
 
@@ -80,7 +81,7 @@ WEIGHTS: dict[str, float] = {
     copies.COPY: 4.0,
 }
 
-# Where words do not fix both acts to a day, one of these must be there for "same": in a large city the same group
+# Where words do not fix both acts to a day, one of these must be there for "same", or a higher sum: in a large city the same group
 # strikes the same kind of target again and again, and place, type and actor alone would chain its acts together.
 SPECIFIC = frozenset(
     {
