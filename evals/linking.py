@@ -19,8 +19,10 @@ from typing import Any
 
 from evals.cluster_scores import score_clusters
 from evals.gold import read_gold
-from evals.peers import by_exact_key, by_rounding
+from evals.peers import peers, train_splink
+from evals.splink_peer import SplinkModel
 from evals.synthetic_incidents import World, make_world
+from evals.worlds import code_worlds, tuned_splink
 from evals.worlds import run as run_worlds
 from tocsin.link.figures import reconcile_figures
 from tocsin.link.linking import link, neighbourhood
@@ -37,6 +39,7 @@ from tocsin.model.report import Publication, PublicationBasis, Report, Section, 
 from tocsin.model.told import Told
 
 CASES = Path(__file__).parent / "cases"
+_TO_LEARN_FROM = 2_000  # mentions of another invented world that splink learns from
 Groups = list[list[MentionId]]
 
 
@@ -66,7 +69,7 @@ def _gold(options: argparse.Namespace) -> None:
     truth = case["incidents"] + [[told.id] for told in tolds if told.id not in listed]
     result = link(everyone)
     print(f"gold: {len(tolds)} mentions of {len(truth)} incidents, {len(case['incidents'])} told by several reports")
-    _compare(truth, result.incidents, tolds)
+    _compare(truth, result.incidents, tolds, _splink_of_worlds())
     _wrong_pairs(truth, [list(i.mentions) for i in result.incidents])
     home = {mention: incident.id for incident in result.incidents for mention in incident.mentions}
     tied = {reference.mention: reference.incident for reference in result.references}
@@ -75,11 +78,17 @@ def _gold(options: argparse.Namespace) -> None:
         print(f"  reference {reference}: {'right' if wanted == found else f'wanted {member}, got {found}'}")
 
 
-def _compare(truth: Sequence[Iterable[str]], incidents: Sequence[Incident], tolds: Sequence[Told]) -> None:
+def _splink_of_worlds() -> SplinkModel | None:
+    events, coded = code_worlds()
+    return tuned_splink(coded, events)
+
+
+def _compare(
+    truth: Sequence[Iterable[str]], incidents: Sequence[Incident], tolds: Sequence[Told], splink: SplinkModel | None
+) -> None:
     rows: list[tuple[str, Groups]] = [
         ("tocsin", [list(incident.mentions) for incident in incidents]),
-        ("exact key", by_exact_key(tolds)),
-        ("rounding", by_rounding(tolds)),
+        *peers(tolds, splink),
     ]
     for name, groups in rows:
         found = score_clusters(truth, groups)
@@ -123,16 +132,13 @@ def _news(options: argparse.Namespace) -> None:
     truth: dict[str, list[MentionId]] = {}
     for item, event in items.items():
         truth.setdefault(event, []).append(item)
-    kept = [told for told in tolds if told.id in items]
     found = [[m for m in incident.mentions if m in items] for incident in result.incidents]
-    for name, groups in (
-        ("tocsin", [group for group in found if group]),
-        ("exact key", by_exact_key(kept)),
-        ("rounding", by_rounding(kept)),
-    ):
-        scores = score_clusters(list(truth.values()), groups)
+    events_told = [told for told in tolds if not told.mention.reference_only]
+    for name, groups in (("tocsin", found), *peers(events_told, _splink_of_worlds())):
+        of_events = [kept for group in groups if (kept := [m for m in group if m in items])]
+        scores = score_clusters(list(truth.values()), of_events)
         print(
-            f"  {name:10} {len(groups):4} groups  B3 {scores.b3}  CoNLL F1 {scores.conll:.3f}"
+            f"  {name:10} {len(of_events):4} groups  B3 {scores.b3}  CoNLL F1 {scores.conll:.3f}"
             f"  false {scores.false_pairs} pairs, missed {scores.missed_pairs} of {scores.true_pairs}"
         )
     _wrong_pairs(list(truth.values()), [group for group in found if group], names)
@@ -194,7 +200,8 @@ def _synthetic(options: argparse.Namespace) -> None:
     unsure = sum(judgement.decision is Decision.UNSURE for judgement in result.judgements)
     print(f"synthetic, seed {options.seed}: {len(world.tolds)} mentions of {len(world.incidents)} incidents")
     print(f"  linked in {seconds:.1f} s of processor time; {unsure} pairs left unsure")
-    _compare(world.incidents, result.incidents, world.tolds)
+    few = make_world(_TO_LEARN_FROM, options.seed + 1)
+    _compare(world.incidents, result.incidents, world.tolds, train_splink(few.tolds, few.incidents))
     _figures(world)
 
 

@@ -1,14 +1,27 @@
-"""How others join mentions to incidents: by an exact key, and by rounding place and time."""
+"""How others join mentions to incidents: by an exact key, by rounding place and time, and with a record linker."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
+from importlib.util import find_spec
 
+from evals.splink_peer import SplinkModel, train
 from tocsin.link.facts import facts_of
 from tocsin.model.identity import MentionId
 from tocsin.model.told import Told
 
 ROUND_KM, ROUND_DAYS = 50.0, 7
 _KM_OF_DEGREE = 111.0
+
+
+def peers(tolds: Sequence[Told], splink: SplinkModel | None) -> list[tuple[str, list[list[MentionId]]]]:
+    """Give what each of the others makes of these mentions, by its name."""
+    found = [("exact key", by_exact_key(tolds)), ("rounding", by_rounding(tolds))]
+    return found if splink is None else [*found, ("splink", splink.group(tolds))]
+
+
+def train_splink(tolds: Sequence[Told], truth: Sequence[Sequence[MentionId]]) -> SplinkModel | None:
+    """Give splink with weights and a threshold learned from the true groups; None where it is not installed."""
+    return train(tolds, truth) if find_spec("splink") else None
 
 
 def by_exact_key(tolds: Sequence[Told]) -> list[list[MentionId]]:

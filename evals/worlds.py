@@ -6,6 +6,7 @@
 All reports of all events are linked together in both cases.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from corpus.world_notation import Event, Figure, Happening, Telling, WorldReport, is_for_test, read_worlds
 
 from evals.cluster_scores import ClusterScores, score_clusters
-from evals.peers import by_exact_key, by_rounding
+from evals.peers import peers, train_splink
+from evals.splink_peer import SplinkModel
 from tocsin.link.linking import link
 from tocsin.link.telling import tell
 from tocsin.model.coding import CodedReport
@@ -106,7 +108,7 @@ def _fit(report: WorldReport, telling: Telling, happening: Happening, mention: M
 def _says(text: str, words: str, mention: Mention) -> bool:
     """Say whether a trigger of the mention stands in a sentence with the words."""
     ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
-    sentences = [(first, last) for first, last in zip(ends, ends[1:], strict=False) if words in text[first:last]]
+    sentences = [(first, last) for first, last in itertools.pairwise(ends) if words in text[first:last]]
     return any(first <= trigger.start < last for first, last in sentences for trigger in mention.triggers)
 
 
@@ -181,10 +183,9 @@ def measure(coded: Mapping[str, CodedReport], events: Sequence[Event], for_test:
     """Link everything and print the figures of one part."""
     tolds = [tell(one.report, mention) for one in coded.values() for mention in one.mentions]
     result = link(tolds)
-    part = [event for number, event in enumerate(events) if is_for_test(number) == for_test]
-    everything = [item for event in events for item in find_items(event, coded)]
+    part = part_of(events, for_test)
     names = {report.id for event in part for report in event.reports}
-    items = [item for item in everything if item.report in names]
+    items = [item for event in part for item in find_items(event, coded)]
     bare = {told.id for told in tolds if told.mention.reference_only}
     told_items = [item for item in items if item.mention is not None and item.mention not in bare]
     tied = {reference.mention: reference.incident for reference in result.references}
@@ -200,15 +201,14 @@ def measure(coded: Mapping[str, CodedReport], events: Sequence[Event], for_test:
         f" ({sum(item.mention in tied for item in references)} tied), not found {len(missing)}"
     )
     kept = {item.mention for item in told_items}
-    told_part = [told for told in tolds if told.id in kept]
     found = [[m for m in incident.mentions if m in kept] for incident in result.incidents]
     truth = groups_of(told_items)
     for name, groups in (
-        ("tocsin", [group for group in found if group]),
-        ("exact key", by_exact_key(told_part)),
-        ("rounding", by_rounding(told_part)),
+        ("tocsin", found),
+        *peers([told for told in tolds if told.id not in bare], tuned_splink(coded, events)),
     ):
-        print(f"  {name:10} {describe(score_clusters(truth, groups), len(groups))}")
+        of_part = [kept_of for group in groups if (kept_of := [m for m in group if m in kept])]
+        print(f"  {name:10} {describe(score_clusters(truth, of_part), len(of_part))}")
     figures = score_figures(part, told_items, result.incidents)
     equal, held = sum(f.is_equal for f in figures), sum(f.is_held for f in figures)
     print(
@@ -217,6 +217,21 @@ def measure(coded: Mapping[str, CodedReport], events: Sequence[Event], for_test:
     )
     if not for_test:
         _list_faults(told_items, missing, found, figures)
+
+
+def part_of(events: Sequence[Event], for_test: bool) -> list[Event]:
+    """Give the events of one part."""
+    return [event for number, event in enumerate(events) if is_for_test(number) == for_test]
+
+
+def tuned_splink(coded: Mapping[str, CodedReport], events: Sequence[Event]) -> SplinkModel | None:
+    """Give splink with weights learned from the part for tuning; None where it is not installed."""
+    items = [item for event in part_of(events, for_test=False) for item in find_items(event, coded)]
+    kept = {item.mention for item in items}
+    tolds = [tell(one.report, m) for one in coded.values() for m in one.mentions if m.id in kept]
+    tolds = [told for told in tolds if not told.mention.reference_only]
+    known = {told.id for told in tolds}
+    return train_splink(tolds, groups_of(item for item in items if item.mention in known))
 
 
 def groups_of(items: Iterable[Item]) -> list[list[MentionId]]:
@@ -262,13 +277,18 @@ def _list_faults(
     print("  not found: " + ", ".join(item.name for item in missing))
 
 
-def run(for_test: bool) -> None:
-    """Code all reports and print the figures of one part."""
+def code_worlds() -> tuple[tuple[Event, ...], dict[str, CodedReport]]:
+    """Give the events and their reports as we code them."""
     from tocsin.run.code import code_report
     from tocsin.run.settings import Settings
     from tocsin.run.wire import load_parts
 
     events = read_worlds()
     parts = load_parts(Settings())
-    coded = {report.id: code_report(to_report(report), parts) for event in events for report in event.reports}
+    return events, {r.id: code_report(to_report(r), parts) for event in events for r in event.reports}
+
+
+def run(for_test: bool) -> None:
+    """Code all reports and print the figures of one part."""
+    events, coded = code_worlds()
     measure(coded, events, for_test)

@@ -65,7 +65,9 @@ def test_places_are_compared_as_exactly_as_the_words_are(one: str, other: str | 
         ("6", "7", counts.CLOSE),
         ("4+", "11", counts.GREW),
         ("11", "6", counts.SHRANK),
-        ("2", "40", counts.JUMPED),
+        ("5", "40", counts.JUMPED),
+        ("40", "1", counts.PART),
+        ("42", "42", counts.SAME_HUGE_COUNT),
     ],
 )
 def test_tolls_may_grow_and_seldom_shrink_or_jump(first: str, then: str, finding: str) -> None:

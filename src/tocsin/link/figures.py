@@ -172,9 +172,7 @@ def _sharper(chosen: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
     if chosen.range.high is not None:
         return None
     floor = chosen.range.low or 0
-    exact = [
-        f for f in figures if f.range.high is not None and floor <= f.point <= _SHARPENS * max(floor, 1)
-    ]
+    exact = [f for f in figures if f.range.high is not None and floor <= f.point <= _SHARPENS * max(floor, 1)]
     newest = _newest(exact) if exact else []
     return max(newest, key=lambda f: (f.day, -f.point, f.telling.id)) if newest else None
 

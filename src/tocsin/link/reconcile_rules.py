@@ -34,7 +34,8 @@ RULES = {
     "figure.agreed": "every live figure is the same",
     "figure.newest": "the newest figure, each source's own later figures having replaced its earlier ones",
     "figure.majority_of_newest": "of the figures of the newest two days, the one that most voices agree with",
-    "figure.exact_within_newest": "the newest figure is open ('more than 140'): the newest exact one that it agrees with",
+    "figure.exact_within_newest": "the newest figure is open ('more than 140'): the newest exact one that it"
+    " agrees with",
     "figure.lowest_of_newest": "of the figures of the newest two days several have as many voices: the newer, then the"
     " lower",
     "participant.strongest_attribution": "the strongest tie that any report gives itself; the weaker are set aside",

@@ -8,7 +8,7 @@ from tocsin.link.compare.when import gap_days
 from tocsin.link.compare.where import distance_km
 from tocsin.link.facts import LARGE_COUNT, Facts
 from tocsin.model.judgement import Decision
-from tocsin.model.mention import Stage
+from tocsin.model.mention import EventType, Stage
 
 _APART_DAYS = 3  # beyond the day before and after and a careless weekday
 _RECYCLED_WORDS = 2
@@ -66,6 +66,8 @@ def _far_apart(left: Facts, right: Facts) -> bool:
         or not right.is_point
         or (left.geonames_id is not None and left.geonames_id == right.geonames_id)
     ):
+        return False
+    if left.type is right.type is EventType.RELEASE and left.country == right.country:
         return False
     km = distance_km(left, right)
     return km is not None and km > _APART_KM + left.radius_km + right.radius_km

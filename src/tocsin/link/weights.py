@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     site.SAME_SITE: 1.5,
     site.OTHER_SITE: -0.7,  # one spot is called by many names
     # Acts.
+    kind.SAME_RARE_TYPE: 2.5,
     kind.SAME_TYPE: 1.5,
     kind.KIN_TYPE: 0.2,
     kind.MODE_TYPE: 0.5,
@@ -81,8 +82,8 @@ WEIGHTS: dict[str, float] = {
     copies.COPY: 4.0,
 }
 
-# Where words do not fix both acts to a day, one of these must be there for "same", or a higher sum: in a large city the same group
-# strikes the same kind of target again and again, and place, type and actor alone would chain its acts together.
+# Where words do not fix both acts to a day, one of these must be there for "same", or a higher sum: in a large city the
+# same group strikes the same kind of target again and again, and place, type and actor alone would chain its acts.
 SPECIFIC = frozenset(
     {
         site.SAME_SITE,

@@ -19,6 +19,7 @@ SAME_COUNT, SAME_LARGE_COUNT, SAME_HUGE_COUNT, CLOSE_LARGE, CLOSE, GREW, SHRANK,
 _HUGE = 40  # an exact figure that two acts of one year hardly ever share
 _VERY_LARGE = 20  # figures so large are seldom even close by chance
 _ONE_MORE = 2  # "a wounded man died": a report on one death more may give that figure alone
+_PLURAL = 3
 _RANKED = (SAME_HUGE_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, PART, JUMPED)
 
 
@@ -42,8 +43,14 @@ def _shared(earlier: Facts, later: Facts) -> Iterator[tuple[Subject, Count, Coun
     """Give the figures of one subject and population; a part of the dead is not compared with all of them."""
     for subject, population, mine in earlier.counts:
         for other, of_whom, theirs in later.counts:
-            if subject is other and population is of_whom and population is not Population.OTHER:
+            is_one_scope = subject is other and population is of_whom and population is not Population.OTHER
+            if is_one_scope and not _is_bare_plural(mine) and not _is_bare_plural(theirs):
                 yield subject, mine, theirs
+
+
+def _is_bare_plural(count: Count) -> bool:
+    """Say whether a figure is but a plural ("girls were freed"), which any figure agrees with."""
+    return count.best is None and count.high is None and count.low <= _PLURAL
 
 
 def _pair(earlier: Count, later: Count, is_ordered: bool) -> str:

@@ -3,13 +3,27 @@
 from tocsin.link.facts import Facts
 from tocsin.model.mention import EventType, Stage, TypeGroup
 
-SAME_TYPE, KIN_TYPE, MODE_TYPE, UNSPECIFIED_TYPE, OTHER_TYPE, FAR_TYPE = (
+SAME_TYPE, SAME_RARE_TYPE, KIN_TYPE, MODE_TYPE, UNSPECIFIED_TYPE, OTHER_TYPE, FAR_TYPE = (
     "type.same",
+    "type.same_rare",
     "type.kin",
     "type.mode",
     "type.unspecified",
     "type.other",
     "type.far",
+)
+
+# Acts so seldom that two of one week are most often one.
+_RARE = frozenset(
+    {
+        EventType.RELEASE,
+        EventType.HIJACKING,
+        EventType.HOSTAGE_TAKING,
+        EventType.VEHICLE_RAMMING,
+        EventType.CBRN_ATTACK,
+        EventType.DEPORTATION,
+        EventType.SEXUAL_VIOLENCE,
+    }
 )
 
 # Types that reporters use for one act, beside each type's own group.
@@ -44,7 +58,7 @@ _NO_KIN_OF_UNSPECIFIED = frozenset({EventType.RELEASE, EventType.KIDNAPPING, Eve
 
 def _relation(left: EventType, right: EventType) -> str | None:
     if left is right:
-        return SAME_TYPE
+        return SAME_RARE_TYPE if left in _RARE else SAME_TYPE
     for named in _KIN:
         if left in named.split() and right in named.split():
             return KIN_TYPE
@@ -88,7 +102,7 @@ def compare(left: Facts, right: Facts) -> str | None:
 
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
-    if outcome == SAME_TYPE:
+    if outcome in (SAME_TYPE, SAME_RARE_TYPE):
         return f"both {left.type}"
     bond = {KIN_TYPE: "can be", MODE_TYPE: "has as a part", UNSPECIFIED_TYPE: "can be"}.get(outcome, "is not")
     return f"{left.type} {bond} {right.type}"

@@ -3,6 +3,7 @@
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.link.facts import Facts
+from tocsin.model.mention import EventType
 
 SAME_PLACE, NEAR, OUTSKIRTS, AROUND, APART = (
     "place.same",
@@ -28,7 +29,17 @@ def distance_km(left: Facts, right: Facts) -> float | None:
 
 
 def compare(left: Facts, right: Facts) -> str | None:
-    """Give how the places agree; None where a report names none."""
+    """Give how the places agree; None where a report names none.
+
+    A release is told from where they were held, handed over or received: there a distance says nothing.
+    """
+    outcome = _compare(left, right)
+    if outcome in (AROUND, APART) and left.type is right.type is EventType.RELEASE and left.country == right.country:
+        return IN_COUNTRY
+    return outcome
+
+
+def _compare(left: Facts, right: Facts) -> str | None:
     if left.geonames_id is not None and left.geonames_id == right.geonames_id and left.is_point:
         return SAME_PLACE
     if left.is_point and right.is_point:
