@@ -223,12 +223,16 @@ _SAID_ON = re.compile(
 _LOCATIVE = re.compile(
     r"(?:in|at|near|on|outside|inside|around|across|over|off|into|through|to|toward|towards|about|throughout|within|along|between|from|north|south|east|west|northern|southern|eastern|western|central|the|\d)\b"
 )
+# "abducted nine nurses from a clinic in Kesh": the preposition that sets the spot somewhere stands inside the phrase
+_SET_IN = re.compile(r"\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?$")
 _ADJACENT = 20  # characters between a place and the act whose noun it modifies: "the Kabul bombing"
 
 
 def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Evidence]) -> bool:
     """Say whether words place something there: a preposition, a dateline-like comma, or the act's own noun after it."""
     if _LOCATIVE.match(placed.phrase.exact.lower()) and placed.phrase.start < placed.evidence.start:
+        return True
+    if _SET_IN.search(report.text[placed.phrase.start : placed.evidence.start].lower()):
         return True
     return any(0 <= e.start - placed.evidence.end <= _ADJACENT for e in triggers)
 
