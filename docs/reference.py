@@ -24,16 +24,20 @@ def help_of(*words: str) -> str:
     return "\n".join(line.rstrip() for line in printed.strip().splitlines())
 
 
-def command_names() -> list[str]:
-    """Give the names of the commands, in the order of the help."""
-    lines = help_of().split("Commands:")[1].splitlines()
+def command_names(*words: str) -> list[str]:
+    """Give the names of the commands, or of those inside a command, in the order of the help."""
+    lines = help_of(*words).partition("Commands:")[2].splitlines()
     return [line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("   ")]
 
 
 def commands_page() -> str:
     """Give the page of all commands."""
     parts = ["# Commands\n", "Written from the program's own help.\n", f"```text\n{help_of()}\n```\n"]
-    parts += [f"## tocsin {name}\n\n```text\n{help_of(name)}\n```\n" for name in command_names()]
+    for name in command_names():
+        parts.append(f"## tocsin {name}\n\n```text\n{help_of(name)}\n```\n")
+        parts += [
+            f"### tocsin {name} {inner}\n\n```text\n{help_of(name, inner)}\n```\n" for inner in command_names(name)
+        ]
     return "\n".join(parts)
 
 

@@ -4,7 +4,21 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli import add, claims, code, doctor, export, gazetteer, incidents, reports, schema, search, show, verify
+from tocsin.cli import (
+    add,
+    claims,
+    code,
+    doctor,
+    export,
+    gazetteer,
+    incidents,
+    reports,
+    review,
+    schema,
+    search,
+    show,
+    verify,
+)
 
 ABOUT = """Read news reports and keep a sourced record of political violence.
 
@@ -62,4 +76,5 @@ for command in (
     schema.schema,
 ):
     app.command()(command)
+app.add_typer(review.app, name="review")
 app.add_typer(gazetteer.app, name="gazetteer")
