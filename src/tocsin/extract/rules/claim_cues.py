@@ -7,7 +7,8 @@ from dataclasses import replace
 from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, is_quoted, opens_quote, speech_of, strip
 from tocsin.extract.rules.claim_types import gives_harm
 from tocsin.extract.rules.clause import Tagged, phrase_after, phrase_before
-from tocsin.extract.rules.speakers import Speaker, read_speaker
+from tocsin.extract.rules.speaker_memory import Memory, Speaker
+from tocsin.extract.rules.speakers import read_speaker
 from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, NEEDS_THAT, SAY
 from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.model.claim import Speech
@@ -16,12 +17,12 @@ from tocsin.model.report import Report
 _INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
 
 
-def spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> list[Said]:
+def spoken(report: Report, low: str, tagged: Tagged, memory: Memory) -> list[Said]:
     """Give what a sentence says somebody said, by its first cue that has a speaker."""
     text, start, end = report.text, tagged.sentence.start, tagged.sentence.end
     according = ACCORDING.search(low, start, end)
     if according:
-        made = _according(text, tagged, according, last)
+        made = _according(text, tagged, according, memory)
         if made is not None:
             return [made]
     said: list[Said] = []
@@ -31,7 +32,7 @@ def spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> li
         if said and said[-1].speaker is not None:
             speaker, before, after = said[-1].speaker, at, at + 1
         else:
-            found, before, after = _speaker_beside(text, tagged, at, last)
+            found, before, after = _speaker_beside(text, tagged, at, memory)
             if found is None:
                 continue
             speaker = found
@@ -47,6 +48,20 @@ def spoken(report: Report, low: str, tagged: Tagged, last: Speaker | None) -> li
         pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
         said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in pieces]
     return said
+
+
+def announced(report: Report, low: str, tagged: Tagged, memory: Memory) -> Speaker | None:
+    """Give who speaks after a sentence that ends with a colon: "The minister, Eva Rhee, said:"; None if nobody does."""
+    for at in _cues(tagged):
+        speaker = _speaker_beside(report.text, tagged, at, memory)[0]
+        if speaker is not None:
+            speaker = memory.full(speaker)
+            memory.note(speaker, tagged.lower[:at])
+            return speaker
+    return memory.last if _STATEMENT.search(low, tagged.sentence.start, tagged.sentence.end) else None
+
+
+_STATEMENT = re.compile(r"\b(?:following statement|statement below|statement reads)\b")
 
 
 # Participles and verbs by which one speaker goes on in one sentence: "said two had died, adding that …".
@@ -122,22 +137,22 @@ def _takes_content(tagged: Tagged, at: int) -> bool:
     return bool(set(following) & {"that", ":", ",", "“", '"', "it", "the", "they", "he", "she", "them"})
 
 
-def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) -> tuple[Speaker | None, int, int]:
+def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple[Speaker | None, int, int]:
     """Give the speaker of a cue with the word indices at which cue and speaker begin and end."""
     near = at
     while near > 1 and tagged.tags[near - 1] == "ADV":
         near -= 1
     if near > 0 and tagged.tags[near - 1] == "PRON":
-        return read_speaker(text, tagged, (near - 1, near), last), near - 1, at + 1
+        return read_speaker(text, tagged, (near - 1, near), memory), near - 1, at + 1
     inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
     if inverted:
         span = phrase_after(tagged, at + 1)
         if span is not None and span[0] <= at + 2 and not _goes_on_as_clause(tagged, span[1]):
-            speaker = read_speaker(text, tagged, span, last)
+            speaker = read_speaker(text, tagged, span, memory)
             if speaker is not None and tagged.lower[at] in _INVERTED:
                 return speaker, at, span[1]
         if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON":
-            return read_speaker(text, tagged, (at + 1, at + 2), last), at, at + 2
+            return read_speaker(text, tagged, (at + 1, at + 2), memory), at, at + 2
     verb = at
     if tagged.lower[at] in CONCERNED:
         verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if tagged.tags[i] == "AUX"), at)
@@ -145,7 +160,7 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, last: Speaker | None) ->
     if span is None:
         return None, at, at + 1
     inserted = _inserted_name(tagged, span[1], at)
-    return read_speaker(text, tagged, inserted or span, last), span[0], at + 1
+    return read_speaker(text, tagged, inserted or span, memory), span[0], at + 1
 
 
 def _goes_on_as_clause(tagged: Tagged, after: int) -> bool:
@@ -230,7 +245,7 @@ def _after_cue(tagged: Tagged, after: int) -> int:
     return words[after].start if after < len(words) else tagged.sentence.end
 
 
-def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | None) -> Said | None:
+def _according(text: str, tagged: Tagged, match: re.Match[str], memory: Memory) -> Said | None:
     first = tagged.index_at(match.start())
     after = tagged.index_at(match.end() - 1) + 1
     span = phrase_after(tagged, after)
@@ -238,7 +253,7 @@ def _according(text: str, tagged: Tagged, match: re.Match[str], last: Speaker | 
         span = (after, after + 2)
     if span is None:
         return None
-    speaker = read_speaker(text, tagged, span, last)
+    speaker = read_speaker(text, tagged, span, memory)
     if speaker is None:
         return None
     sentence = tagged.sentence

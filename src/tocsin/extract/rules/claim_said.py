@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tocsin.extract.rules.speakers import Speaker
+from tocsin.extract.rules.speaker_memory import Speaker
 from tocsin.model.claim import SpeakerKind, Speech
 
 MIN_CONTENT = 12  # characters; shorter stretches are no proposition

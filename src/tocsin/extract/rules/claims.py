@@ -1,20 +1,23 @@
 """Who said what in a report: speaker, cue and content of each claim."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
-from tocsin.extract.rules.claim_cues import spoken
+from tocsin.extract.rules.claim_cues import announced, spoken
 from tocsin.extract.rules.claim_said import Said, strip
 from tocsin.extract.rules.claim_types import type_of
 from tocsin.extract.rules.claims_narrated import narrated
 from tocsin.extract.rules.clause import Tagged, lower
-from tocsin.extract.rules.speakers import Speaker
+from tocsin.extract.rules.speaker_memory import Memory, Speaker
+from tocsin.extract.rules.speakers import subject_of
 from tocsin.extract.rules.tables.claims import (
     MATTERS,
     NEGATIVE,
     modality_of,
 )
-from tocsin.extract.rules.tables.words import TITLES
-from tocsin.model.claim import Modality, Polarity, SpeakerKind, Speech
+from tocsin.model.claim import Modality, Polarity, Speech
 from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
 from tocsin.model.report import Report, SectionName
@@ -27,27 +30,28 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
 
     A quotation without a cue of its own belongs to the speaker of its
     paragraph: the next one named while the quotation is open, else the last.
+    What follows "Rhee said:" is a statement of Rhee's, up to the next speaker.
     What is not on the matters of the record (CODEBOOK 1) is left out.
     """
     low = lower(report.text)
     found: list[ClaimExpression] = []
-    last: Speaker | None = None
-    known: dict[str, Speaker] = {}
-    paragraph: list[Tagged] = []
-    for tagged in (*tagged_sentences, None):
-        if tagged is not None and (not paragraph or paragraph[-1].sentence.paragraph == tagged.sentence.paragraph):
-            paragraph.append(tagged)
+    memory = Memory()
+    issuer: Speaker | None = None
+    for paragraph in _paragraphs(tagged_sentences):
+        if paragraph[0].sentence.section in (SectionName.BOILERPLATE, SectionName.BYLINE):
             continue
-        if paragraph and paragraph[0].sentence.section not in (SectionName.BOILERPLATE, SectionName.BYLINE):
-            said, last = _paragraph(report, low, paragraph, last, known)
-            found += [made for one in said if (made := _typed(report, low, one)) is not None]
-        paragraph = [tagged] if tagged is not None else []
+        said = _paragraph(report, low, paragraph, memory, issuer)
+        issuer = _issuer(report, low, paragraph, memory, issuer)
+        found += [made for one in said if (made := _typed(report, low, one)) is not None]
     return tuple(found)
 
 
-def _paragraph(
-    report: Report, low: str, sentences: list[Tagged], last: Speaker | None, known: dict[str, Speaker]
-) -> tuple[list[Said], Speaker | None]:
+def _paragraphs(tagged_sentences: tuple[Tagged, ...]) -> Iterator[list[Tagged]]:
+    for _, sentences in groupby(tagged_sentences, key=lambda t: t.sentence.paragraph):
+        yield list(sentences)
+
+
+def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory, issuer: Speaker | None) -> list[Said]:
     said: list[Said] = []
     waiting: list[Tagged] = []
     is_open = False
@@ -56,44 +60,64 @@ def _paragraph(
         words = report.text[tagged.sentence.start : tagged.sentence.end]
         starts_open = is_open
         is_open = _open_after(words, is_open)
-        made = [_known_by_name(m, known) for m in spoken(report, low, tagged, own or last)]
+        made = [_full(m, memory) for m in spoken(report, low, tagged, memory)]
         if made:
             named = next((m.speaker for m in made if m.speaker is not None), None)
             if waiting and named is not None:
                 said += [_quoted(report, w, named) for w in waiting]
             waiting = []
-            own, last = named or own, named or last
+            own = named or own
+            if named is not None:
+                memory.note(named, _words_beside(tagged, named))
             said += made
         elif starts_open or words[:1] in '“"«':
             if own is not None:
                 said.append(_quoted(report, tagged, own))
             else:
                 waiting.append(tagged)
+        elif issuer is not None:
+            said.append(_quoted(report, tagged, issuer))
         else:
             said += narrated(report, low, tagged)
-    if waiting and last is not None:
-        said += [_quoted(report, w, last) for w in waiting]
-    return sorted(said, key=lambda s: s.content[0]), last
+            told = subject_of(report.text, tagged)
+            if told is not None:
+                memory.note(memory.full(told), _words_beside(tagged, told), spoke=False)
+    if waiting and memory.last is not None:
+        said += [_quoted(report, w, memory.last) for w in waiting]
+    return sorted(said, key=lambda s: s.content[0])
 
 
-def _known_by_name(said: Said, known: dict[str, Speaker]) -> Said:
-    """Give a speaker named by surname alone the full name that stood before: "Rhee" is Eva Rhee."""
-    speaker = said.speaker
-    if speaker is None:
+_NO_STATEMENT = re.compile(
+    r"^\W*(?:further information|notes? (?:for|to) editors?|follow |media (?:enquiries|contact)|ends\b|-+ ?ends)"
+)
+
+
+def _issuer(
+    report: Report, low: str, sentences: list[Tagged], memory: Memory, issuer: Speaker | None
+) -> Speaker | None:
+    """Give whose statement the next paragraph is: after "Rhee said:" it is Rhee's, until a quotation or a notice."""
+    last = sentences[-1].sentence
+    if report.text[last.start : last.end].rstrip().endswith(":"):
+        return announced(report, low, sentences[-1], memory) or issuer
+    first = sentences[0].sentence.start
+    return None if report.text[first] in '“"«' or _NO_STATEMENT.match(low[first : last.end]) else issuer
+
+
+def _words_beside(tagged: Tagged, speaker: Speaker) -> tuple[str, ...]:
+    """Give the words of a speaker's phrase and of the apposition behind it: "Eva Rhee, the minister of trade"."""
+    first, after = tagged.index_at(speaker.start), tagged.index_at(speaker.end - 1) + 1
+    reach = after + _APPOSITION if tagged.lower[after : after + 1] == (",",) else after
+    return tagged.lower[first:reach]
+
+
+_APPOSITION = 7
+
+
+def _full(said: Said, memory: Memory) -> Said:
+    if said.speaker is None:
         return said
-    last = speaker.name.split()[-1]
-    if speaker.kind is SpeakerKind.NAMED and " " in speaker.name:
-        known.setdefault(last, speaker)
-        return said
-    full = known.get(last)
-    if full is None or len(_without_titles(speaker.name).split()) > 1:
-        return said
-    same = replace(speaker, name=full.name, kind=full.kind, is_private=full.is_private)
+    same = memory.full(said.speaker)
     return replace(said, speaker=same, kind=same.kind)
-
-
-def _without_titles(name: str) -> str:
-    return " ".join(word for word in name.split() if word.lower().strip(".") not in TITLES)
 
 
 def _open_after(words: str, is_open: bool) -> bool:

@@ -1,39 +1,54 @@
 """Who speaks: the name and kind of a speaker, from the noun phrase beside the cue."""
 
 import re
-from dataclasses import dataclass
 
-from tocsin.extract.rules.clause import Span, Tagged, head_of
-from tocsin.extract.rules.tables.claims import ANONYMOUS, OPENERS, ORGANISATIONS, ROLES, STATES
+from tocsin.extract.rules.clause import Span, Tagged, head_of, phrase_before
+from tocsin.extract.rules.speaker_memory import Memory, Speaker
+from tocsin.extract.rules.tables.claims import (
+    ANONYMOUS,
+    DAYS_AND_MONTHS,
+    DOCUMENTS,
+    OPENERS,
+    ORGANISATIONS,
+    ROLES,
+    STATES,
+)
 from tocsin.extract.rules.tables.nouns import PUBLIC_TITLES
 from tocsin.extract.rules.tables.words import TITLES
 from tocsin.model.claim import SpeakerKind
 
-_PERSON = re.compile(r"(?:he|she|him|her)$")
-_GROUP = re.compile(r"(?:they|it|we|them)$")
-_PERSONS = frozenset({SpeakerKind.NAMED, SpeakerKind.ROLE})
 _INNER = frozenset("al el bin ibn de del da dos van von der la le abu ben di".split())
+_QUESTION = frozenset("how what why where whose whom which".split())
+_PEOPLE_END = re.compile(
+    r"(?:ers|ors|ists|ians|ants|ents|ees|men|women|mates|ives|iers|people|children|victims|girls|boys|families|friends|parents|heads|crowds|troops|nurses|judges|guards|allies|pilots|clerics|medics|monks|priests|students|officials|teens|scholars)$"
+)
+_PERSON_END = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|ee|man|woman|mate|person|girl|boy|friend|victim|guard|cleric|medic|pilot|aide|cousin|nephew|widow|scholar|chair|chairperson|youth|deputy)$"
+)
+_NOT_PEOPLE = frozenset(
+    "officer-involved matter number order letter paper order center centre power water river border quarter september october november december"
+    " weather summer winter computer danger murder disorder hunger anger wonder corner manner rumor error terror"
+    " color floor door factor mirror motor sector vector month cent accident incident moment document movement statement"
+    " comment agreement government parliament treatment event president-elect amount restaurant plant warrant event percent present content"
+    " letters papers orders centers centres borders quarters numbers matters powers doors factors errors sectors incidents"
+    " accidents moments documents statements comments agreements events plants warrants presents contents"
+    " headquarters developments elements weapons explosives archives motives lives members".split()
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker as the report names it; offsets are those of the words that name it."""
-
-    name: str
-    kind: SpeakerKind
-    start: int
-    end: int
-    is_private: bool = False
-
-
-def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") -> Speaker | None:
-    """Give the speaker that a noun phrase names; a pronoun stands for the last speaker; None if it is no speaker."""
+def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speaker | None:
+    """Give the speaker that a noun phrase names; "she", "the minister" stand for one named before; None if it is none."""
     words = tagged.words
     first, end = span
     lone = tagged.lower[end - 1]
     if tagged.tags[end - 1] == "PRON":
-        if last is not None and (_PERSON.match(lone) if last.kind in _PERSONS else _GROUP.match(lone)):
-            return Speaker(last.name, last.kind, words[end - 1].start, words[end - 1].end, last.is_private)
+        return _standing_for(memory.of_pronoun(lone), words[end - 1].start, words[end - 1].end)
+    if tagged.lower[first] in _QUESTION or (end - first == 1 and lone in DAYS_AND_MONTHS):
+        return None
+    meant = memory.of_phrase(tagged.lower[first:end])
+    if meant is not None:
+        return _standing_for(meant, words[first].start, words[end - 1].end)
+    if head_of(tagged, span) in DOCUMENTS and memory.last is None and _name_run(tagged, first, end) is None:
         return None
     run = _name_run(tagged, first, end)
     head = head_of(tagged, span)
@@ -51,6 +66,25 @@ def read_speaker(text: str, tagged: Tagged, span: Span, last: "Speaker | None") 
     if kind is None or tagged.lower[first] in ("no", "none", "nobody", "neither"):
         return None
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
+
+
+def subject_of(text: str, tagged: Tagged) -> Speaker | None:
+    """Give the named person or body of whom a sentence tells: the phrase before its first verb."""
+    verb = next((i for i, tag in enumerate(tagged.tags) if tag in ("VED", "V", "AUX", "MODAL")), None)
+    span = phrase_before(tagged, verb) if verb else None
+    if span is None or tagged.tags[span[1] - 1] == "PRON":
+        return None
+    found = read_speaker(text, tagged, span, Memory())
+    is_named = found is not None and any(tagged.words[i].text[:1].isupper() for i in range(max(1, span[0]), span[1]))
+    return (
+        found
+        if is_named and found is not None and found.kind in (SpeakerKind.NAMED, SpeakerKind.ORGANISATION)
+        else None
+    )
+
+
+def _standing_for(meant: Speaker | None, start: int, end: int) -> Speaker | None:
+    return None if meant is None else Speaker(meant.name, meant.kind, start, end, meant.is_private)
 
 
 def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
@@ -76,9 +110,12 @@ def _kind(head: str, lowered: set[str], run: Span | None, first: str) -> Speaker
         return SpeakerKind.ORGANISATION
     if run is not None:
         return SpeakerKind.NAMED if run[1] - run[0] == 1 and head.istitle() else SpeakerKind.ORGANISATION
-    if head.endswith("s") and head not in ("news", "this", "yes"):
+    if head in _NOT_PEOPLE:
+        return None
+    if _PEOPLE_END.search(head):
         return SpeakerKind.ANONYMOUS
-    return SpeakerKind.ROLE if first in ("a", "an", "the", "one", "his", "her", "their") else None
+    is_one = first in ("a", "an", "the", "one", "another", "his", "her", "their") or first.isdigit()
+    return SpeakerKind.ROLE if is_one and _PERSON_END.search(head) else None
 
 
 def _name_run(tagged: Tagged, first: int, end: int) -> Span | None:

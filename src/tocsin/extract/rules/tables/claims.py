@@ -48,6 +48,15 @@ ROLES = frozenset(
 )
 # Second words of names of states and of their capitals, which speak as governments do.
 STATES = frozenset("arabia korea states kingdom zealand africa lanka emirates leone faso delhi aviv rica sudan".split())
+# What is read out for somebody else: its words are those of who issued it.
+DOCUMENTS = frozenset(
+    "statement communique communiqué note letter release message video recording tape declaration manifesto bulletin"
+    " announcement document text post tweet".split()
+)
+DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december yesterday today".split()
+)
 # Words that open sentences with a capital and are no first names.
 OPENERS = frozenset(
     "in at on from near to by for with of the a an but and or as while when after before since if meanwhile although both"
