@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, is_quoted, opens_quote, speech_of, strip
 from tocsin.extract.rules.claim_types import gives_harm
-from tocsin.extract.rules.clause import Tagged, phrase_after, phrase_before
+from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_before
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
 from tocsin.extract.rules.speakers import read_speaker
-from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, NEEDS_THAT, SAY
+from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, MEDIA, NEEDS_THAT, SAY
 from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.model.claim import Speech
 from tocsin.model.report import Report
@@ -23,7 +23,7 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory) -> list[Sai
     according = ACCORDING.search(low, start, end)
     if according:
         made = _according(text, tagged, according, memory)
-        if made is not None:
+        if made is not None and not _only_carries(text, made):
             return [made]
     said: list[Said] = []
     for at in _cues(tagged):
@@ -48,6 +48,15 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory) -> list[Sai
         pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
         said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in pieces]
     return said
+
+
+def _only_carries(text: str, said: Said) -> bool:
+    """Say whether what a medium is named for is what somebody else said: "Rhee said, according to the Post"."""
+    words = set(text[said.speaker.start : said.speaker.end].lower().split()) if said.speaker else set()
+    return bool(words & MEDIA) and any(_SAID.search(text, *span) for span in said.content)
+
+
+_SAID = re.compile(r"\b(?:said|told|says|wrote|tweeted|called|warned|denied|stated)\b")
 
 
 def announced(report: Report, low: str, tagged: Tagged, memory: Memory) -> Speaker | None:
@@ -151,7 +160,7 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
             speaker = read_speaker(text, tagged, span, memory)
             if speaker is not None and tagged.lower[at] in _INVERTED:
                 return speaker, at, span[1]
-        if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON":
+        if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON" and not _goes_on_as_clause(tagged, at + 2):
             return read_speaker(text, tagged, (at + 1, at + 2), memory), at, at + 2
     verb = at
     if tagged.lower[at] in CONCERNED:
@@ -160,7 +169,25 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
     if span is None:
         return None, at, at + 1
     inserted = _inserted_name(tagged, span[1], at)
+    span = span if inserted else _with_head(tagged, span)
     return read_speaker(text, tagged, inserted or span, memory), span[0], at + 1
+
+
+def _with_head(tagged: Tagged, span: Span) -> Span:
+    """Give the whole phrase of which a phrase says where or for whom: "a spokesman for the army in Kesh"."""
+    for _ in range(_TAILS):
+        before = span[0] - 1
+        if before < 1 or tagged.lower[before] not in _JOINS_TAIL or tagged.tags[before - 1] not in ("N", "NUM"):
+            break
+        head = phrase_before(tagged, before)
+        if head is None or head[1] != before:
+            break
+        span = (head[0], span[1] if tagged.lower[before] == "for" else head[1])
+    return span
+
+
+_TAILS = 3
+_JOINS_TAIL = frozenset("in for at on from via near to".split())
 
 
 def _goes_on_as_clause(tagged: Tagged, after: int) -> bool:

@@ -88,6 +88,8 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
         after = tags[i + 1] if i + 1 < len(tags) else "END"
         if tags[i] in _VERBS and not is_capitals and words[i].text[0].isupper() and before not in ("START", "QUOTE"):
             tags[i] = "N"  # a capital inside a sentence marks a name: "Sayed", "United"
+        elif tags[i] == "MODAL" and not is_capitals and words[i].text[0].isupper() and before == "N":
+            tags[i] = "N"  # "Theresa May"
         if form == "'s" and before in ("N", "NUM"):
             tags[i] = "POSS"
         elif tags[i] in ("VED", "VING") and before in ("DET", "POSS", "ADJ") and after in ("N", "VED", "VING"):

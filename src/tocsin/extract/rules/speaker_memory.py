@@ -67,15 +67,10 @@ class Memory:
     def full(self, speaker: Speaker) -> Speaker:
         """Give a speaker named by surname alone the full name that stood before: "Rhee" is Eva Rhee."""
         known = self._by_surname.get(speaker.name.split()[-1])
-        if known is None or len(without_titles(speaker.name).split()) > 1:
+        if known is None or not _is_title(speaker.name.split()[:-1]):
             return speaker
         return replace(speaker, name=known.name, kind=known.kind, is_private=known.is_private)
 
 
-def without_titles(name: str) -> str:
-    """Give a name without the titles before it.
-
-    >>> without_titles("President Eva Rhee")
-    'Eva Rhee'
-    """
-    return " ".join(word for word in name.split() if word.lower().strip(".") not in TITLES)
+def _is_title(words: list[str]) -> bool:
+    return all(word.lower().strip(".") in TITLES or word.lower() in ROLES or "." in word for word in words)

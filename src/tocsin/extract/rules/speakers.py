@@ -40,6 +40,9 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     """Give the speaker that a noun phrase names; "she", "the minister" stand for one named before; None if it is none."""
     words = tagged.words
     first, end = span
+    while end - first > 1 and tagged.lower[end - 1] in ("further", "hence"):
+        end -= 1
+    span = (first, end)
     lone = tagged.lower[end - 1]
     if tagged.tags[end - 1] == "PRON":
         return _standing_for(memory.of_pronoun(lone), words[end - 1].start, words[end - 1].end)

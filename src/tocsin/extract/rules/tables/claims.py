@@ -37,7 +37,13 @@ ORGANISATIONS = frozenset(
     " council office embassy consulate parliament hospital observatory un nato eu union party movement statement federation"
     " association institute committee company bank administration command navy bureau service services centre center network"
     " newspaper magazine channel television radio tv company regime administration insurgents militants taliban rebels house"
-    " commission watchdog charity fbi cia pentagon kremlin white outlet website press".split()
+    " commission watchdog charity fbi cia pentagon kremlin white outlet website press telegraph guardian times post reuters bbc cnn"
+    " nbc abc cbs pbs afp journal herald tribune independent twitter facebook gazette telegram prosecution defence defense".split()
+)
+# Words in the names of those who carry news.
+MEDIA = frozenset(
+    "telegraph guardian times post reuters bbc cnn nbc abc cbs pbs afp ap journal herald tribune news independent twitter"
+    " facebook gazette newspaper channel television radio tv outlet website magazine press agency media telegram".split()
 )
 ROLES = frozenset(
     "governor minister president mayor spokesman spokeswoman spokesperson chief commander general colonel prosecutor judge"
@@ -50,8 +56,8 @@ ROLES = frozenset(
 STATES = frozenset("arabia korea states kingdom zealand africa lanka emirates leone faso delhi aviv rica sudan".split())
 # What is read out for somebody else: its words are those of who issued it.
 DOCUMENTS = frozenset(
-    "statement communique communiqué note letter release message video recording tape declaration manifesto bulletin"
-    " announcement document text post tweet".split()
+    "statement communique communiqué note letter message video recording tape declaration manifesto bulletin"
+    " announcement text tweet".split()
 )
 DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
