@@ -9,7 +9,7 @@ from tocsin.extract.rules.claim_types import gives_harm
 from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_before
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
 from tocsin.extract.rules.speakers import read_speaker
-from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, MEDIA, NEEDS_THAT, SAY
+from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, MEDIA, NEEDS_THAT, SAY, STRICT
 from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.model.claim import Speech
 from tocsin.model.report import Report
@@ -128,7 +128,7 @@ def _cues(tagged: Tagged) -> Iterator[int]:
             if tagged.lower[at + 1 : at + 2] == ("that",):
                 yield at
             continue
-        if form in NEEDS_THAT and not _takes_content(tagged, at):
+        if (form in NEEDS_THAT or form in STRICT) and not _takes_content(tagged, at):
             continue
         yield at
 
@@ -142,8 +142,28 @@ def _is_after_be(tagged: Tagged, at: int) -> bool:
 
 
 def _takes_content(tagged: Tagged, at: int) -> bool:
+    """Say whether words said follow a verb that has other uses, or stand before it: "reported today that", "…, Rhee has reported."."""
+    if "that" in tagged.lower[at + 1 : at + _TO_THAT]:
+        return True
+    if tagged.lower[at] in STRICT:
+        return bool(set(tagged.lower[at + 1 : at + 2]) & _OPENS)
     following = tagged.lower[at + 1 : at + 3]
-    return bool(set(following) & {"that", ":", ",", "“", '"', "it", "the", "they", "he", "she", "them"})
+    return bool(set(following) & (_OPENS | _BEGINS)) or _ends_sentence(tagged, at)
+
+
+_TO_THAT = 5  # words between "reported" and its "that": "reported late on Friday that"
+_OPENS = frozenset(':“"')
+_BEGINS = frozenset("it the they he she them ,".split())
+
+
+def _ends_sentence(tagged: Tagged, at: int) -> bool:
+    """Say whether a cue closes its sentence after a comma and a speaker: "…, a newspaper has reported."."""
+    rest = tagged.lower[at + 1 : at + 2]
+    before = tagged.lower[max(0, at - _SPEAKER_WORDS) : at]
+    return rest in ((), (".",), ('"',), ("”",)) and "," in before
+
+
+_SPEAKER_WORDS = 10
 
 
 def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple[Speaker | None, int, int]:

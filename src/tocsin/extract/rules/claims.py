@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extract.rules.claim_cues import announced, spoken
+from tocsin.extract.rules.claim_matters import Matters, is_on_matters, matters_of
 from tocsin.extract.rules.claim_said import Said, strip
 from tocsin.extract.rules.claim_types import type_of
 from tocsin.extract.rules.claims_narrated import narrated
@@ -13,7 +14,6 @@ from tocsin.extract.rules.clause import Tagged, lower
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
 from tocsin.extract.rules.speakers import subject_of
 from tocsin.extract.rules.tables.claims import (
-    MATTERS,
     NEGATIVE,
     modality_of,
 )
@@ -35,14 +35,14 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
     """
     low = lower(report.text)
     found: list[ClaimExpression] = []
-    memory = Memory()
+    memory, matters = Memory(), matters_of(low)
     issuer: Speaker | None = None
     for paragraph in _paragraphs(tagged_sentences):
         if paragraph[0].sentence.section in (SectionName.BOILERPLATE, SectionName.BYLINE):
             continue
         said = _paragraph(report, low, paragraph, memory, issuer)
         issuer = _issuer(report, low, paragraph, memory, issuer)
-        found += [made for one in said if (made := _typed(report, low, one)) is not None]
+        found += [made for one in said if (made := _typed(report, low, one, matters)) is not None]
     return tuple(found)
 
 
@@ -139,12 +139,12 @@ def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> Said:
 # --- what kind of claim ---------------------------------------------------------------------------------------------
 
 
-def _typed(report: Report, low: str, said: Said) -> ClaimExpression | None:
+def _typed(report: Report, low: str, said: Said, matters: Matters) -> ClaimExpression | None:
     if any(start >= end for start, end in said.content):
         return None
     words = " ".join(low[a:b] for a, b in said.content)
     cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
-    if not MATTERS.search(words):
+    if not is_on_matters(low, said.content, matters):
         return None
     kind = type_of(words, cue, said.speech)
     modality = modality_of(f"{cue} {words}")
@@ -164,6 +164,7 @@ def _typed(report: Report, low: str, said: Said) -> ClaimExpression | None:
         None,
         modality,
         Polarity.NEGATIVE if NEGATIVE.search(words) and len(words) < 120 else Polarity.POSITIVE,
+        score=matters.score,
     )
 
 

@@ -13,6 +13,9 @@ SAY_VERBS = (
     " estimates believes believe thinks think concluded concedes conceded commented remarked predicted predicts fears feared"
     " adding blaming accusing citing cited suggest rejecting warning revealed reveals disclosed recalled cautioned asserted maintained maintains denied denies deny accused accuses blamed"
     " blames attributed attributes ascribed called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
+    " admitted admits contended contends disputed disputes criticized criticised criticizes criticises threatened threatens"
+    " emphasized emphasised stressed stresses replied complained complains emphasizing stressing noting agreed agrees pointed"
+    " worry worries worried charged hope hopes hoped"
 ).split()
 SAY = frozenset(SAY_VERBS)
 # Participles that report a fear when "that" follows.
@@ -20,6 +23,10 @@ CONCERNED = frozenset("concerned worried afraid fearful alarmed".split())
 # Of these, the words that are no cue when a noun follows ("reported cases", "put out").
 NEEDS_THAT = frozenset(
     "put reported reports report called calls identified quoted expressed claims fears think believe".split()
+)
+# Those that tell what was said only with "that", a colon or a quotation: "Rhee charged that", "the talks agreed on".
+STRICT = frozenset(
+    "agreed agrees pointed worry worries worried charged hope hopes hoped emphasizing stressing noting".split()
 )
 ACCORDING = re.compile(r"\b(?:according to|in the words of|as reported by|citing)\b")
 PASSIVE = re.compile(
@@ -113,14 +120,6 @@ COUNTERFACTUAL = re.compile(r"\b(?:could|would|might) have\b|\bhad (?:it|he|she|
 PROBABLE = re.compile(r"\b(?:believ\w+|likely|probab\w+|thought|think\w*|presum\w+|suspect\w*|appear\w*|seem\w*)\b")
 POSSIBLE = re.compile(r"\b(?:may|might|could|possib\w+|fear\w*|perhaps|potential\w*)\b")
 NEGATIVE = re.compile(r"\b(?:no|not|none|nobody|never|neither|without|n't|cannot)\b|n['’]t\b")
-
-# What must stand in or near a claim for it to be on the matters of the record.
-MATTERS = re.compile(
-    r"critical condition|unharmed|unhurt|backed by|\bhurt\b|poison|novichok|negotiat|ransom|bodies|custody|inquiry|enquiry|investigat|da.?esh|jihad|explosive|escap|evacuat|hideout|culprit|claimed|attack|bomb|blast|explo|kill|murder|shoot|shot|gun|stab|massacre|ambush|clash|assassin|kidnap|abduct|hostage|hijack|arrest|detain|raid|suspect"
-    r"|terror|militant|extremis|jihad|isis|islamic state|taliban|qaeda|boko|insurgen|rebel|guerrilla|separatist|victim|wound|injured|dead\b|died|death|casualt|toll"
-    r"|perpetrat|responsib|threat|violence|riot|protester|weapon|fighters|troops|soldier|police|security force|crackdown|strike|missile|rocket|shell|captiv"
-    r"|freed|release|convict|sentenc|charge|trial|prison|plot|suicide|surveillance|incarcerat|interrogat|driver|gunman|attacker"
-)
 
 
 def modality_of(low: str, default: Modality = Modality.ASSERTED) -> Modality:

@@ -1,0 +1,53 @@
+"""Which things said are on the matters of the record (CODEBOOK 1), and how sure that is in a given report."""
+
+from dataclasses import dataclass
+
+from tocsin.extract.rules.tables.matters import COURTESY, MATTERS, POLITICAL, VIOLENCE
+
+_THICK = 2.0  # words of violence in a hundred that make a report one of violence throughout
+_POLITICAL_THROUGHOUT = 1.2  # and words of its political kind: what is said there is said of it, told act or not
+_POLITICAL_AT_ALL = 0.3
+_NEAR = 200  # characters before a stretch of speech: the sentence or two before it
+
+SURE, FAIR, WEAK = 0.8, 0.5, 0.25  # scores of claims: in such reports about so large a part is of the record
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """How much of a report is on political violence: words in a hundred."""
+
+    violence: float
+    political: float
+
+    @property
+    def score(self) -> float:
+        """Say how sure a claim of the report is one of the record, between 0 and 1."""
+        if self.political >= _POLITICAL_THROUGHOUT:
+            return SURE
+        return FAIR if self.political >= _POLITICAL_AT_ALL else WEAK
+
+
+def matters_of(low: str) -> Matters:
+    """Give how much of a lowered text is on political violence.
+
+    >>> matters_of("rebels bombed the bridge of kesh").political > 20
+    True
+    """
+    words = max(1, len(low.split()))
+    return Matters(100 * len(VIOLENCE.findall(low)) / words, 100 * len(POLITICAL.findall(low)) / words)
+
+
+def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters) -> bool:
+    """Say whether words said are on the matters of the record.
+
+    They are if they say so, or if they go on, in a report of violence
+    throughout, from a sentence that does. Mere courtesy (condolences, thanks)
+    is not.
+    """
+    words = " ".join(low[a:b] for a, b in spans)
+    if COURTESY.search(words):
+        return False
+    if MATTERS.search(words):
+        return True
+    start = spans[0][0]
+    return matters.violence >= _THICK and MATTERS.search(low, max(0, start - _NEAR), start) is not None
