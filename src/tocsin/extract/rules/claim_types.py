@@ -2,22 +2,42 @@
 
 import re
 
-from tocsin.extract.rules.tables.claims import CONCERNED, MODUS, MOVEMENT, STATUS, TYPE_RULES, WARNING
+from tocsin.extract.rules.tables.claims import (
+    ATTRIBUTED,
+    CONCERNED,
+    JUDGEMENT,
+    JUDGING,
+    MODUS,
+    MOVEMENT,
+    STATUS,
+    TYPE_RULES,
+    WARNING,
+)
 from tocsin.model.claim import ClaimType, Speech
 
 _FIGHTERS = re.compile(r"\b(?:fighters|militants|jihadists|jihadis|insurgents|rebels|members|men|troops|terrorists)\b")
 _NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|several|many|none|nobody|no one|all)\b"
+    r"\d|\b(?:one(?! of\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
+    r"|dozens?|scores|hundreds?|thousands?|several|none|nobody|no (?:one|casualties|deaths|injuries|victims|\w+ (?:died|were killed|were injured)))\b"
 )
 _HARM = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?|wound\w*|unharmed|unhurt|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
-    r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated)\b"
+    r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated|critical condition|displaced|deserted|prisoners)\b"
 )
 _SPAN = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous) |\bso far this year|\b(?:every|each) year|\bsince (?:\w+ )?\d{4}"
-    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis year alone"
+    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis (?:year|month|week)\b|\bin (?:the space of )?\w+ months|\bsince \d+ [a-z]+"
+    r"|\b(?:during|in) the month\b|\bin (?:january|february|march|april|june|july|august|september|october|november|december)\b|\bdecades?\b"
 )
+_ACTS = re.compile(
+    r"(?:\d(?:st|nd|rd|th|d)?|\b(?:\w+teen|\w+ty|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?:[\w-]+ ){0,3}"
+    r"(?:attacks?|bombings|(?:air ?)?strikes|operations|raids|missions|clashes|assaults|incidents|camps|arrests|kidnappings|killings|massacres|murders"
+    r"|crimes|complaints|criminal charges)\b"
+)
+_LOSSES = re.compile(r"\$ ?\d[\d,.]* (?:million|billion)")
 _REMAIN = re.compile(r"\b(?:remain|active|strength|strong|number(?:s|ing)?|in the ranks|holed up|estimated|up to)\b")
+_OF_HANDLING = re.compile(r"\bof (?:not |keeping|failing|ignoring|neglect|doing too|responding|hiding|covering)")
 
 
 def gives_harm(low: str, start: int, end: int) -> bool:
@@ -27,12 +47,14 @@ def gives_harm(low: str, start: int, end: int) -> bool:
 
 def type_of(words: str, cue: str, speech: Speech) -> ClaimType:
     """Give the type of a claim by its lowered words and cue; the first rule that fits wins (CODEBOOK 10)."""
-    whole = f"{cue} {words}"
+    whole = f"{cue} {words}".strip()
     figure = kind_of_figure(words)
-    if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns"):
+    if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns", "worry", "worries", "worried"):
         return ClaimType.WARNING
     if "blam" in cue or "accus" in cue:
-        return ClaimType.ATTRIBUTION
+        return ClaimType.ASSESSMENT if _OF_HANDLING.search(words) else ClaimType.ATTRIBUTION
+    if cue in JUDGING or "criticized" in cue or "criticised" in cue:
+        return _first(whole, TYPE_RULES[:1]) or ClaimType.ASSESSMENT
     for kind, pattern in TYPE_RULES:
         if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
             break
@@ -40,18 +62,30 @@ def type_of(words: str, cue: str, speech: Speech) -> ClaimType:
             return kind
     if figure is not None:
         return figure
-    for kind, pattern in ((ClaimType.WARNING, WARNING), (ClaimType.MODUS_OPERANDI, MODUS), (ClaimType.STATUS, STATUS)):
-        if pattern.search(whole):
-            return kind
-    return ClaimType.ASSESSMENT if speech is Speech.DIRECT else ClaimType.STATUS
+    return _first(whole, _LAST_RULES) or (ClaimType.ASSESSMENT if speech is Speech.DIRECT else ClaimType.STATUS)
+
+
+_LAST_RULES = (
+    (ClaimType.ATTRIBUTION, ATTRIBUTED),
+    (ClaimType.MODUS_OPERANDI, MODUS),
+    (ClaimType.WARNING, WARNING),
+    (ClaimType.ASSESSMENT, JUDGEMENT),
+    (ClaimType.STATUS, STATUS),
+)
+
+
+def _first(words: str, rules: tuple[tuple[ClaimType, re.Pattern[str]], ...]) -> ClaimType | None:
+    return next((kind for kind, pattern in rules if pattern.search(words)), None)
 
 
 def kind_of_figure(words: str) -> ClaimType | None:
     """Say whether words give a movement, a size of a force, an aggregate or a count."""
-    if not _NUMBER.search(words):
+    if not _NUMBER.search(words) and not _ACTS.search(words):
         return None
     if _FIGHTERS.search(words) and MOVEMENT.search(words):
         return ClaimType.MOVEMENT
+    if (_ACTS.search(words) or _LOSSES.search(words)) and _SPAN.search(words):
+        return ClaimType.AGGREGATE_COUNT
     if _HARM.search(words):
         return ClaimType.AGGREGATE_COUNT if _SPAN.search(words) else ClaimType.COUNT
     if _FIGHTERS.search(words) and _REMAIN.search(words):
