@@ -17,8 +17,12 @@ from tocsin.model.report import Report
 _INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
 
 
-def spoken(report: Report, low: str, tagged: Tagged, memory: Memory) -> list[Said]:
-    """Give what a sentence says somebody said, by its first cue that has a speaker."""
+def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open: bool = False) -> list[Said]:
+    """Give what a sentence says somebody said, cue by cue.
+
+    A cue inside a quotation is the speaker's, not the report's, and is passed
+    over; `is_open` says whether a quotation goes on into the sentence.
+    """
     text, start, end = report.text, tagged.sentence.start, tagged.sentence.end
     according = ACCORDING.search(low, start, end)
     if according:
@@ -26,28 +30,92 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory) -> list[Sai
         if made is not None and not _only_carries(text, made):
             return [made]
     said: list[Said] = []
+    quoted = _quoted_stretches(text, start, end, is_open=is_open)
     for at in _cues(tagged):
-        if said and (tagged.words[at].start < said[-1].content[0][0] or tagged.lower[at] not in _GOES_ON):
+        place = tagged.words[at].start
+        if any(a < place < b for a, b in quoted):
             continue
-        if said and said[-1].speaker is not None:
-            speaker, before, after = said[-1].speaker, at, at + 1
+        if not said:
+            speaker, before, after = _speaker_beside(text, tagged, at, memory)
+            content = _content(text, tagged, at, before, after) if speaker is not None else ()
         else:
-            found, before, after = _speaker_beside(text, tagged, at, memory)
-            if found is None:
-                continue
-            speaker = found
-        content = _content(text, tagged, at, before, after)
-        if not content:
+            speaker, before, content = _goes_on(text, tagged, at, said, memory)
+        content = tuple(span for span in content if _is_proposition(text, tagged, at, span))
+        if speaker is None or not content:
             continue
         if said:
-            content = content[-1:]
-            said[-1] = _cut_before(text, said[-1], tagged.words[at].start)
-        cue = (tagged.words[at].start, tagged.words[at].end)
-        rule = f"claim.{tagged.lower[at]}"
+            said[-1] = _cut_before(text, said[-1], tagged.words[before].start)
+        cue = (place, tagged.words[at].end)
         content = tuple(_without_tail(text, low, span, tagged.lower[at]) for span in content)
         pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
+        rule = f"claim.{tagged.lower[at]}"
         said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in pieces]
     return said
+
+
+def _goes_on(
+    text: str, tagged: Tagged, at: int, said: list[Said], memory: Memory
+) -> tuple[Speaker | None, int, tuple[tuple[int, int], ...]]:
+    """Give who says what by a later cue of a sentence: another, in a clause of its own, else the speaker before."""
+    nothing: tuple[tuple[int, int], ...] = ()
+    if tagged.words[at].start < said[-1].content[0][0]:
+        return None, at, nothing
+    own, first, after = _speaker_beside(text, tagged, at, memory)
+    begins = first > 0 and first < at and tagged.lower[first - 1] in _STARTS_CLAUSE
+    if own is not None and begins and tagged.words[first].start > said[-1].content[0][0]:
+        return own, first, _content(text, tagged, at, first, after)[-1:]
+    if tagged.lower[at] not in _GOES_ON:
+        return None, at, nothing
+    return said[-1].speaker, at, _content(text, tagged, at, at, at + 1)[-1:]
+
+
+_STARTS_CLAUSE = frozenset(", ; - – — -- while but and however although though whereas".split())
+
+
+def _quoted_stretches(text: str, start: int, end: int, *, is_open: bool) -> list[tuple[int, int]]:
+    """Give the stretches of a sentence in quotation marks that close in it."""
+    stretches: list[tuple[int, int]] = []
+    opened = start - 1 if is_open else None
+    for at in range(start, end):
+        mark = text[at]
+        if mark in "“«" or (mark == '"' and opened is None):
+            opened = at
+        elif mark in '”»"' and opened is not None:
+            stretches.append((opened, at))
+            opened = None
+    return stretches
+
+
+def _is_proposition(text: str, tagged: Tagged, at: int, span: tuple[int, int]) -> bool:
+    """Say whether a stretch tells something, not only whom or what the speaking was about."""
+    form = tagged.lower[at]
+    first, after = tagged.index_at(span[0]), tagged.index_at(span[1] - 1) + 1
+    if form in ("called", "calls", "commented", "calling") and tagged.lower[at + 1 : at + 2] in (("for",), ("on",)):
+        return False
+    if form.startswith(_OF_OBJECTS) or is_quoted(text, *span):
+        return True
+    has_verb = any(tag in ("AUX", "MODAL", "V", "VED", "VING") for tag in tagged.tags[first:after])
+    is_adjunct = tagged.lower[first] in _ADJUNCT and not has_verb
+    is_bare = after - first <= _BARE and not has_verb and "PRON" not in tagged.tags[first:after]
+    return not is_adjunct and not is_bare
+
+
+_OF_OBJECTS = (
+    "claim",
+    "accus",
+    "blam",
+    "den",
+    "warn",
+    "reject",
+    "dismiss",
+    "threat",
+    "critic",
+    "descri",
+    "disput",
+    "call",
+)
+_ADJUNCT = frozenset("of for on against with in at by during".split())
+_BARE = 6  # words without a verb that make no proposition: "its formation", "minister for trade"
 
 
 def _only_carries(text: str, said: Said) -> bool:
@@ -63,13 +131,14 @@ def announced(report: Report, low: str, tagged: Tagged, memory: Memory) -> Speak
     """Give who speaks after a sentence that ends with a colon: "The minister, Eva Rhee, said:"; None if nobody does."""
     for at in _cues(tagged):
         speaker = _speaker_beside(report.text, tagged, at, memory)[0]
-        if speaker is not None:
+        if speaker is not None and len(tagged.words) - at <= _NEAR_COLON:
             speaker = memory.full(speaker)
             memory.note(speaker, tagged.lower[:at])
             return speaker
     return memory.last if _STATEMENT.search(low, tagged.sentence.start, tagged.sentence.end) else None
 
 
+_NEAR_COLON = 8  # words from the cue to the colon: "said in a statement on Friday:"
 _STATEMENT = re.compile(r"\b(?:following statement|statement below|statement reads)\b")
 
 
@@ -124,6 +193,8 @@ def _cues(tagged: Tagged) -> Iterator[int]:
             continue  # "the United States": a name, no verb
         if at and form.endswith("ed") and _is_after_be(tagged, at) and form not in CONCERNED:
             continue
+        if form in ("accused", "blamed", "charged") and tagged.lower[at + 1 : at + 2] in (("of",), ("for",), ("by",)):
+            continue  # "a man accused of …": he says nothing
         if form in CONCERNED:
             if tagged.lower[at + 1 : at + 2] == ("that",):
                 yield at

@@ -37,13 +37,25 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
     found: list[ClaimExpression] = []
     memory, matters = Memory(), matters_of(low)
     issuer: Speaker | None = None
+    heard: set[tuple[str | None, str]] = set()
     for paragraph in _paragraphs(tagged_sentences):
         if paragraph[0].sentence.section in (SectionName.BOILERPLATE, SectionName.BYLINE):
             continue
-        said = _paragraph(report, low, paragraph, memory, issuer)
+        said = _unheard(low, _paragraph(report, low, paragraph, memory, issuer), heard)
         issuer = _issuer(report, low, paragraph, memory, issuer)
         found += [made for one in said if (made := _typed(report, low, one, matters)) is not None]
     return tuple(found)
+
+
+def _unheard(low: str, said: list[Said], heard: set[tuple[str | None, str]]) -> list[Said]:
+    """Leave out what the same speaker said in the same words before: a text may stand in a report twice."""
+    new: list[Said] = []
+    for one in said:
+        key = (one.speaker.name if one.speaker else None, " ".join(low[a:b] for a, b in one.content))
+        if key not in heard:
+            heard.add(key)
+            new.append(one)
+    return new
 
 
 def _paragraphs(tagged_sentences: tuple[Tagged, ...]) -> Iterator[list[Tagged]]:
@@ -60,7 +72,7 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
         words = report.text[tagged.sentence.start : tagged.sentence.end]
         starts_open = is_open
         is_open = _open_after(words, is_open)
-        made = [_full(m, memory) for m in spoken(report, low, tagged, memory)]
+        made = [_full(m, memory) for m in spoken(report, low, tagged, memory, is_open=starts_open)]
         if made:
             named = next((m.speaker for m in made if m.speaker is not None), None)
             if waiting and named is not None:

@@ -46,7 +46,7 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     lone = tagged.lower[end - 1]
     if tagged.tags[end - 1] == "PRON":
         return _standing_for(memory.of_pronoun(lone), words[end - 1].start, words[end - 1].end)
-    if tagged.lower[first] in _QUESTION or (end - first == 1 and lone in DAYS_AND_MONTHS):
+    if tagged.lower[first] in _QUESTION or lone == "according" or (end - first == 1 and lone in DAYS_AND_MONTHS):
         return None
     meant = memory.of_phrase(tagged.lower[first:end])
     if meant is not None:
