@@ -85,3 +85,65 @@ def test_talk_of_other_matters_is_no_claim() -> None:
 @pytest.mark.parametrize("text", ["The mayor blamed", "“It was a bomb,” the mayor claimed", "Police accused"])
 def test_a_report_may_break_off_after_a_cue(text: str) -> None:
     assert isinstance(draft_of(f"A bomb killed two people in Kesh. {text}").claims, tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police said the Grey Lions had carried out the bombing.", C.ATTRIBUTION),
+        ("Police said the attackers appeared to be from Teth.", C.ATTRIBUTION),
+        ("Police said the gunman fired on the crowd from a roof.", C.MODUS_OPERANDI),
+        ("Eva Rhee said the troops should leave the village they attacked.", C.ASSESSMENT),
+        ("The widow accused police of not stopping the attackers.", C.ASSESSMENT),
+        ("Eva Rhee criticized the army for the attack.", C.ASSESSMENT),
+        ("Police said fourteen soldiers were wounded.", C.COUNT),
+        ("The army said the rebels had carried out 235 sabotage operations in January.", C.AGGREGATE_COUNT),
+        ("This year alone, the rebels launched 25 attacks on the pipeline.", C.AGGREGATE_COUNT),
+        ("They threatened to kill the senator, police said.", C.THREAT),
+        ("Eva Rhee was arrested. She admitted that she had planted the bomb.", C.RESPONSIBILITY_CLAIM),
+        ("The suspect told the court that he had nothing to do with the attack.", C.DENIAL),
+    ],
+)
+def test_the_words_of_a_claim_tell_judgement_blame_and_manner_apart(text: str, kind: C) -> None:
+    assert kind in {c.type for c in draft_of(text).claims}
+
+
+def test_what_goes_on_from_the_matter_counts_only_in_a_report_of_violence() -> None:
+    after = "“Nobody helped us,” said Eva Rhee."
+    assert draft_of(f"Rebels bombed the market and killed two soldiers. {after}").claims
+    assert not draft_of(f"The council repaired the old town hall last year at great cost to all. {after}").claims
+
+
+@pytest.mark.parametrize(
+    "courtesy",
+    [
+        "“Our thoughts are with the victims of the attack,” said Eva Rhee.",
+        "“I offer my condolences to the families of those killed,” said Eva Rhee.",
+    ],
+)
+def test_courtesy_is_no_claim(courtesy: str) -> None:
+    assert not draft_of(f"A bomb killed two soldiers in Kesh. {courtesy}").claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eva Rhee called for the attackers to be tried.",
+        "Eva Rhee commented on the bombing in Kesh.",
+        "The militants announced a new fighting force.",
+        "A man accused of terror was seen in Kesh.",
+    ],
+)
+def test_words_about_what_was_spoken_of_are_not_what_was_said(text: str) -> None:
+    assert all(c.speaker is None for c in draft_of(text).claims)
+
+
+def test_a_text_that_stands_twice_makes_its_claims_once() -> None:
+    text = "Police said the bomb killed two people."
+    assert len(draft_of(f"{text}\n\n{text}").claims) == 1
+
+
+def test_a_report_of_violence_makes_surer_claims_than_one_of_crime() -> None:
+    (sure,) = draft_of("Police said rebels bombed the army base and killed two soldiers.").claims
+    (weak,) = draft_of("Police said a man was killed in a quarrel over a parking space.").claims
+    assert sure.score > weak.score

@@ -24,8 +24,7 @@ C = ClaimType
 _GENERAL = frozenset({C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT})  # about no single incident
 _OF_AN_ACT = frozenset({C.COUNT, C.RESPONSIBILITY_CLAIM, C.DENIAL, C.ATTRIBUTION, C.MODUS_OPERANDI, C.STATUS})
 _OPINIONS = frozenset({C.ASSESSMENT, C.THREAT, C.WARNING})
-# The least score of a claim in a report that tells no incident; general ones need less (index: is general).
-_WITHOUT_MENTION = (0.8, 0.5)
+_WITHOUT_MENTION = 0.8  # the least score of a claim in a report that tells no incident
 _FEW = 3  # a report that tells more acts than this is about none of them alone
 _COUNTED = frozenset(
     {C.COUNT, C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING, C.ATTRIBUTION, C.STATUS, C.MODUS_OPERANDI}
@@ -41,7 +40,7 @@ def bind_claims(report: Report, resolved: ResolvedDraft, mentions: Sequence[Ment
     """Give the claims of a report in the order of its text, with what they are about and the figures they give."""
     made: dict[ClaimId, Claim] = {}
     for expression in resolved.draft.claims:
-        if not mentions and expression.score < _WITHOUT_MENTION[expression.type in _GENERAL]:
+        if not mentions and expression.type not in _GENERAL and expression.score < _WITHOUT_MENTION:
             continue
         claim = _claim(report, resolved, expression, mentions)
         made.setdefault(claim.id, claim)

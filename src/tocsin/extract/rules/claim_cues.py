@@ -46,11 +46,16 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
         if said:
             said[-1] = _cut_before(text, said[-1], tagged.words[before].start)
         cue = (place, tagged.words[at].end)
-        content = tuple(_without_tail(text, low, span, tagged.lower[at]) for span in content)
-        pieces = [piece for span in content for piece in _figures_apart(text, low, *span)]
+        spans = [_without_tail(text, low, span, tagged.lower[at]) for span in content]
         rule = f"claim.{tagged.lower[at]}"
-        said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in pieces]
-    return said
+        said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in spans]
+    whole = [one for one in said if one.content[-1][1] - one.content[-1][0] >= MIN_CONTENT]
+    return [piece for one in whole for piece in _in_figures(text, low, one)]
+
+
+def _in_figures(text: str, low: str, said: Said) -> list[Said]:
+    pieces = [piece for span in said.content for piece in _figures_apart(text, low, *span)]
+    return [replace(said, speech=speech_of(text, span), content=(span,)) for span in pieces]
 
 
 def _goes_on(
@@ -160,10 +165,15 @@ _OWN_WORDS = re.compile(r";\s|, (?:believed|with|which|who|but|as|after|though|a
 
 
 def _cut_before(text: str, said: Said, at: int) -> Said:
+    """End what was said where the next speaker or cue begins, without the word that joins them."""
     start, end = said.content[-1]
     if not start < at < end:
         return said
-    return replace(said, content=(*said.content[:-1], strip(text, start, at)))
+    joined = _JOINED.search(text[start:at])
+    return replace(said, content=(*said.content[:-1], strip(text, start, start + joined.start() if joined else at)))
+
+
+_JOINED = re.compile(r"[\s,;–—-]*\b(?:while|and|but|although|though|whereas|however)?[\s,;–—-]*\Z")
 
 
 _JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leaving|including)\b)")
@@ -175,7 +185,8 @@ def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int,
     stretches = zip((start, *(b for _, b in joints)), (*(a for a, _ in joints), end), strict=True)
     pieces: list[tuple[int, int]] = []
     for a, b in stretches:
-        if pieces and gives_harm(low, *pieces[-1]) and not gives_harm(low, a, b) and not low.startswith("that ", a):
+        both = pieces and gives_harm(low, *pieces[-1]) and (gives_harm(low, a, b) or low.startswith("that ", a))
+        if pieces and not both:
             pieces[-1] = (pieces[-1][0], b)
         elif a < b:
             pieces.append((a, b))
@@ -261,6 +272,10 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
         return None, at, at + 1
     inserted = _inserted_name(tagged, span[1], at)
     span = span if inserted else _with_head(tagged, span)
+    if inserted is None and span[0] > 0 and tagged.tags[span[0] - 1] == "PREP":
+        opening = _opening_phrase(tagged, at)
+        if opening is not None:
+            return read_speaker(text, tagged, opening, memory), opening[0], at + 1
     return read_speaker(text, tagged, inserted or span, memory), span[0], at + 1
 
 
@@ -275,6 +290,17 @@ def _with_head(tagged: Tagged, span: Span) -> Span:
             break
         span = (head[0], span[1] if tagged.lower[before] == "for" else head[1])
     return span
+
+
+def _opening_phrase(tagged: Tagged, at: int) -> Span | None:
+    """Give the phrase that opens a sentence if no other verb stands before a cue: "A panel set up after the attack said"."""
+    if any(
+        tag in ("AUX", "MODAL", "PRON") or form == ","
+        for tag, form in zip(tagged.tags[:at], tagged.lower[:at], strict=True)
+    ):
+        return None
+    first = phrase_after(tagged, 0)
+    return first if first is not None and first[0] <= 1 else None
 
 
 _TAILS = 3

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from tocsin.extract.rules.tables.matters import COURTESY, MATTERS, POLITICAL, VIOLENCE
+from tocsin.extract.rules.tables.matters import COURTESY, MATTERS, PLAYED, POLITICAL, VIOLENCE
 
 _THICK = 2.0  # words of violence in a hundred that make a report one of violence throughout
 _POLITICAL_THROUGHOUT = 1.2  # and words of its political kind: what is said there is said of it, told act or not
 _POLITICAL_AT_ALL = 0.3
+_PLAYED = 2  # words of drills or films that make a report one of them
 _NEAR = 200  # characters before a stretch of speech: the sentence or two before it
 
 SURE, FAIR, WEAK = 0.8, 0.5, 0.25  # scores of claims: in such reports about so large a part is of the record
@@ -18,10 +19,13 @@ class Matters:
 
     violence: float
     political: float
+    is_played: bool = False  # a drill, a film, a novel
 
     @property
     def score(self) -> float:
         """Say how sure a claim of the report is one of the record, between 0 and 1."""
+        if self.is_played:
+            return WEAK
         if self.political >= _POLITICAL_THROUGHOUT:
             return SURE
         return FAIR if self.political >= _POLITICAL_AT_ALL else WEAK
@@ -34,7 +38,8 @@ def matters_of(low: str) -> Matters:
     True
     """
     words = max(1, len(low.split()))
-    return Matters(100 * len(VIOLENCE.findall(low)) / words, 100 * len(POLITICAL.findall(low)) / words)
+    played = len(PLAYED.findall(low)) >= _PLAYED
+    return Matters(100 * len(VIOLENCE.findall(low)) / words, 100 * len(POLITICAL.findall(low)) / words, played)
 
 
 def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters) -> bool:

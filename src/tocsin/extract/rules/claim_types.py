@@ -26,8 +26,12 @@ _HARM = re.compile(
 )
 _SPAN = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous) |\bso far this year|\b(?:every|each) year|\bsince (?:\w+ )?\d{4}"
-    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis (?:year|month|week)\b|\bin (?:the space of )?\w+ months|\bsince \d+ [a-z]+"
-    r"|\b(?:during|in) the month\b|\bin (?:january|february|march|april|june|july|august|september|october|november|december)\b|\bdecades?\b"
+    r"|\bsince it|\bsince the\b|\bin recent (?:years|months|weeks)|\bthis year alone|\bin the space of|\bsince \d+ [a-z]+|\bdecades?\b"
+    r"|\b(?:during|in) the month\b"
+)
+_SPAN_OF_ACTS = re.compile(
+    rf"{_SPAN.pattern}|\bthis (?:year|month|week)\b|\bin \w+ months"
+    r"|\bin (?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 _ACTS = re.compile(
     r"(?:\d(?:st|nd|rd|th|d)?|\b(?:\w+teen|\w+ty|dozens of|hundreds of|thousands of|scores of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -84,7 +88,7 @@ def kind_of_figure(words: str) -> ClaimType | None:
         return None
     if _FIGHTERS.search(words) and MOVEMENT.search(words):
         return ClaimType.MOVEMENT
-    if (_ACTS.search(words) or _LOSSES.search(words)) and _SPAN.search(words):
+    if (_ACTS.search(words) or _LOSSES.search(words)) and _SPAN_OF_ACTS.search(words):
         return ClaimType.AGGREGATE_COUNT
     if _HARM.search(words):
         return ClaimType.AGGREGATE_COUNT if _SPAN.search(words) else ClaimType.COUNT

@@ -119,7 +119,8 @@ def _words_beside(tagged: Tagged, speaker: Speaker) -> tuple[str, ...]:
     """Give the words of a speaker's phrase and of the apposition behind it: "Eva Rhee, the minister of trade"."""
     first, after = tagged.index_at(speaker.start), tagged.index_at(speaker.end - 1) + 1
     reach = after + _APPOSITION if tagged.lower[after : after + 1] == (",",) else after
-    return tagged.lower[first:reach]
+    named_after = first > 1 and tagged.lower[first - 1] == ","  # "the minister of trade, Eva Rhee"
+    return tagged.lower[max(0, first - _APPOSITION) if named_after else first : reach]
 
 
 _APPOSITION = 7

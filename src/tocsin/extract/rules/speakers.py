@@ -20,10 +20,10 @@ from tocsin.model.claim import SpeakerKind
 _INNER = frozenset("al el bin ibn de del da dos van von der la le abu ben di".split())
 _QUESTION = frozenset("how what why where whose whom which".split())
 _PEOPLE_END = re.compile(
-    r"(?:ers|ors|ists|ians|ants|ents|ees|men|women|mates|ives|iers|people|children|victims|girls|boys|families|friends|parents|heads|crowds|troops|nurses|judges|guards|allies|pilots|clerics|medics|monks|priests|students|officials|teens|scholars)$"
+    r"(?:suspects|witnesses|relatives|captives|hostages|ers|ors|ists|ians|ants|ents|ees|men|women|mates|ives|iers|people|children|victims|girls|boys|families|friends|parents|heads|crowds|troops|nurses|judges|guards|allies|pilots|clerics|medics|monks|priests|students|officials|teens|scholars)$"
 )
 _PERSON_END = re.compile(
-    r"(?:er|or|ist|ian|ant|ent|ee|man|woman|mate|person|girl|boy|friend|victim|guard|cleric|medic|pilot|aide|cousin|nephew|widow|scholar|chair|chairperson|youth|deputy)$"
+    r"(?:suspect|accused|witness|relative|captive|hostage|prisoner|er|or|ist|ian|ant|ent|ee|man|woman|mate|person|girl|boy|friend|victim|guard|cleric|medic|pilot|aide|cousin|nephew|widow|scholar|chair|chairperson|youth|deputy)$"
 )
 _NOT_PEOPLE = frozenset(
     "officer-involved matter number order letter paper order center centre power water river border quarter september october november december"

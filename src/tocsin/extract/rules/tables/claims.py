@@ -82,7 +82,7 @@ TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
     (
         C.RESPONSIBILITY_CLAIM,
         re.compile(
-            r"\b(?:claim\w* (?:the )?(?:responsib|credit)|took responsib|(?:it|they|we|he|its \w+|our \w+|their \w+) (?:had |have |has )?(?:carried out|was behind|were behind|did it|conducted the|launched the attack|staged the)|admitted (?:to )?(?:that (?:he|she|they|it) ha\w+|having|carry|kill|plant|bomb)|(?:has|have|had|he|she|they) confess\w+|in retaliation for|in revenge for|revenge attack|a reprisal for|claims? (?:\w+ ){0,2}(?:attack|bombing|blast|assault)|claimed to have (?:killed|shot|attacked|bombed|destroyed|captured)|attack for which we|accepted responsib)"
+            r"\b(?:claim\w* (?:the )?(?:responsib|credit)|took responsib|(?:it|they|we|he|its \w+|our \w+|their \w+) (?:had |have |has )?(?:carried out|was behind|were behind|did it|conducted the|launched the attack|staged the)|admitted (?:to )?(?:(?:that )?(?:he|she|they|it) ha\w+|having|carry|kill|plant|bomb)|(?:has|have|had|he|she|they) confess\w+|in retaliation for|in revenge for|revenge attack|a reprisal for|claims? (?:\w+ ){0,2}(?:attack|bombing|blast|assault)|claimed to have (?:killed|shot|attacked|bombed|destroyed|captured)|attack for which we|accepted responsib)"
         ),
     ),
     (
@@ -100,7 +100,7 @@ TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
     (
         C.ATTRIBUTION,
         re.compile(
-            r"\b(?:blam\w+|accus\w+|responsible for|behind the|was the work of|linked to|affiliated with|members? of|belong\w* to|loyal to|carried out by|conducted by|hallmarks?|identified (?:\w+ ){0,4}as|suspect(?:s|ed)? (?:in|of|to)|perpetrated by|orchestrated|masterminded|ascribed|attributed|attributing|alleged links|on suspicion)"
+            r"\b(?:blam\w+|accus\w+|responsible for|behind the|was the work of|linked to|affiliated with|(?:is|are|was|were|be|as) (?:a |alleged |suspected )?members? of|belong\w* to|loyal to|carried out by|conducted by|hallmarks?|identified (?:\w+ ){0,4}as|suspect(?:s|ed)? (?:in|of|to)|perpetrated by|orchestrated|masterminded|ascribed|attributed|attributing|alleged links|on suspicion)"
         ),
     ),
 )

@@ -29,3 +29,7 @@ COURTESY = re.compile(
     r"condolence|(?:thoughts|hearts|prayers|sympath\w+) (?:and (?:prayers|thoughts) )?(?:are|is|go|goes|remain) (?:out )?(?:with|to)|my (?:first )?thoughts"
     r"|thoughts and prayers|stands? (?:shoulder to shoulder|with|by|alongside)|deeply saddened|speedy recovery|recover quickly|pray for|mourn(?:s|ing) "
 )
+# A report of a drill, a film or a book: what is said there is said of no act.
+PLAYED = re.compile(
+    r"\brehears\w+|\bdrills?\b|\bsimulat\w+|\bmock\b|\bfilms?\b|\bmovies?\b|\bactors?\b|\bactress\w*|\bnovel\b|\bscreenplay|\bplay(?:ed|s)? the (?:wounded|victims?|role)"
+)
