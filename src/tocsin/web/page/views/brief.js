@@ -10,6 +10,7 @@ import { label, number, plural, range } from "./parts/words.js";
 
 await sheet(new URL("./views.css", import.meta.url).pathname);
 
+const MOST = 200; // incidents that one page lists
 const NAMES = ["from", "to", "country", "place"];
 const FIELDS = [
   { name: "from", label: "From", placeholder: "2016-06" },
@@ -63,7 +64,8 @@ function Counts({ counts }) {
 
 function Incidents({ name, items }) {
   if (!items.length) return null;
-  return html`<section><h3>${name}</h3><ol class="brief-list">${items.map((card) => html`<li key=${card.id}><${Line} card=${card} /></li>`)}</ol></section>`;
+  return html`<section><h3>${name}</h3><ol class="brief-list">${items.slice(0, MOST).map((card) => html`<li key=${card.id}><${Line} card=${card} /></li>`)}</ol>
+    ${items.length > MOST && html`<p class="muted">and ${number(items.length - MOST)} more: <a href=${`/${location.search}`}>all of them in Explore</a></p>`}</section>`;
 }
 
 function Line({ card }) {

@@ -21,7 +21,7 @@ export function ResponseChart({ rows, href }) {
   const step = (WIDTH - LEFT - 8) / Math.max(1, shown.length);
   const height = ROWS.length * (BAND + LABELS) + 44;
   return html`<figure class="chart response-chart"><figcaption id=${id}>Attacks and the response to them, by period <span class="muted">· under each period: reports loaded (rep) and their sources (src)</span></figcaption>
-    <svg viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby=${id}>
+    <div class="table-scroll" tabindex="0" role="region" aria-label="The chart"><svg viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby=${id}>
       <defs><pattern id=${`${id}-hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground" /><line x1="0" x2="0" y1="0" y2="5" class="hatch" /></pattern></defs>
       ${ROWS.map((row, i) => {
         const base = (i + 1) * (BAND + LABELS) - 4;
@@ -35,7 +35,7 @@ export function ResponseChart({ rows, href }) {
         </g>`;
       })}
       <${Labels} ...${{ shown, step, y: ROWS.length * (BAND + LABELS) + 14 }} />
-    </svg></figure>`;
+    </svg></div></figure>`;
 }
 
 function Bar({ one, row, base, x, step, high, href, fill }) {

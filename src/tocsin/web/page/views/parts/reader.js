@@ -51,7 +51,13 @@ function useSheet(isOpen, box, onClose) {
 }
 
 function Tabs({ reports, open, lit, onOpen }) {
-  return html`<ol class="reader-tabs" aria-label="Reports">${reports.map((report, i) => {
+  const box = useRef(null);
+  useEffect(() => {
+    const row = box.current;
+    const tab = row?.querySelector("[aria-current]");
+    if (tab) row.scrollTo({ left: tab.offsetLeft - row.offsetLeft - 8, top: tab.offsetTop - row.offsetTop - 8 });
+  }, [open.id]);
+  return html`<ol class="reader-tabs" aria-label="Reports" ref=${box}>${reports.map((report, i) => {
     const count = lit.filter((words) => words.report === report.id).length;
     return html`<li key=${report.id}><button type="button" class=${count ? "has-lit" : ""} aria-current=${report.id === open.id ? "true" : null} onClick=${() => onOpen(report.id)}>
       <span class="ref">${i + 1}</span><bdi>${sourceOf(report)}</bdi> <span class="muted">${publishedOn(report)}</span>
