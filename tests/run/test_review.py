@@ -294,6 +294,19 @@ def test_more_killed_and_more_reports_come_first(record: Record) -> None:
     assert review_queue(record)[0].incidents == (of(record, 8).id,)
 
 
+def test_where_two_must_agree_another_person_is_asked_for_what_one_accepted(record: Record) -> None:
+    raid = of(record, 3).id
+    say(record, raid, "accept")
+    assert raid not in {one.id for one in review_queue(record)}
+    assert raid not in {one.id for one in review_queue(record, second_reader="ada")}
+    (asked,) = [one for one in review_queue(record, second_reader="ben") if one.id == raid]
+    assert asked.kind is ItemKind.SECOND
+    assert "ada accepted it" in asked.reason
+    decide(record, Asked(raid, "accept", "ben", "seen too", expected=asked.version), NOON + dt.timedelta(hours=1))
+    assert of(record, 3).state is IncidentState.CONFIRMED
+    assert raid not in {one.id for one in review_queue(record, second_reader="ben")}
+
+
 def test_decisions_of_an_incident_are_listed_with_whether_they_hold(record: Record) -> None:
     bombing = of(record, 1).id
     made = say(record, f"{bombing}:killed", "correct", value="4")

@@ -11,7 +11,7 @@ from tocsin.link.people import values_of
 from tocsin.model.codec import scrub, to_plain
 from tocsin.model.evidence import Evidence
 from tocsin.model.identity import IncidentId, MentionId, ReportId
-from tocsin.model.incident import Incident
+from tocsin.model.incident import Incident, IncidentState
 from tocsin.model.judgement import Decision, Judgement, Part
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
@@ -37,6 +37,7 @@ class ItemKind(StrEnum):
     PAIR = "pair"  # are these two one happening?
     CONTRADICTION = "contradiction"  # reports contradict each other in a value
     VALUE = "value"  # a value may be wrong
+    SECOND = "second"  # one person accepted the incident, and two must
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,19 @@ def review_queue(
     kinds: Collection[ItemKind] = tuple(ItemKind),
     limit: int | None = None,
     with_deferred: bool = False,
+    second_reader: str | None = None,
 ) -> tuple[Item, ...]:
     """Give what waits for a person, most worth an answer first, with the sentences of all sides.
 
-    What was put off comes only with `with_deferred`, and then last.
+    What was put off comes only with `with_deferred`, and then last. With a
+    `second_reader` two people must agree: incidents that one other person
+    accepted are asked about too.
     """
     held = _Held.of(record)
-    found = [item for item in _questions(record, held, kinds) if with_deferred or not item.is_deferred]
+    asked = [*_questions(record, held, kinds)]
+    if second_reader is not None and ItemKind.SECOND in kinds:
+        asked += _seconds(record, held, second_reader)
+    found = [item for item in asked if with_deferred or not item.is_deferred]
     found.sort(key=lambda item: (item.is_deferred, -item.gain, item.id))
     return tuple(_with_sides(record, item) for item in found[:limit])
 
@@ -173,6 +180,19 @@ def _questions(record: "Record", held: _Held, kinds: Collection[ItemKind]) -> It
             for doubt in doubts_of(incident):
                 if ItemKind(doubt.kind) in kinds and not _is_accepted(incident, doubt.field, held):
                     yield _value_item(incident, doubt, (incident.id, doubt.field) in held.deferred)
+
+
+def _seconds(record: "Record", held: _Held, reader: str) -> Iterator[Item]:
+    """Give the incidents that one person accepted, and that person is not the reader."""
+    from tocsin.record.base import IncidentFilter
+
+    for incident in find_incidents(record, IncidentFilter(states=(IncidentState.REVIEWED,))):
+        first = held.accepted.get((incident.id, None))
+        if first is None or first.reviewer == reader:
+            continue
+        doubt = Doubt("", DoubtKind.VALUE, 1.0, f"{first.reviewer} accepted it; a second person must agree")
+        item = _value_item(incident, doubt, (incident.id, None) in held.deferred)
+        yield replace(item, kind=ItemKind.SECOND)
 
 
 def _every() -> Any:

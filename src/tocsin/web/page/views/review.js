@@ -7,7 +7,7 @@ import { Empty, Failure, Skeleton } from "../parts/index.js";
 import { sheet } from "../sheet.js";
 import { announce, go, preference, setPreference, setQuery } from "../state.js";
 import { DecisionForm } from "./parts/decision_form.js";
-import { DECISIONS } from "./parts/decisions.js";
+import { DECISIONS, formFor } from "./parts/decisions.js";
 import { toIncident } from "./parts/links.js";
 import { Decision } from "./parts/reports_list.js";
 import { ReviewItem } from "./parts/review_item.js";
@@ -16,13 +16,14 @@ import { label } from "./parts/words.js";
 await sheet(new URL("./views.css", import.meta.url).pathname);
 
 const AT_ONCE = 25;
-const KINDS = ["pair", "contradiction", "value"];
+const KINDS = { pair: "pairs", contradiction: "contradictions", value: "doubtful values", second: "second readings" };
 
 export function View({ query }) {
-  const asked = { limit: AT_ONCE, kind: query.get("kind"), deferred: query.get("deferred") };
+  const [name, setName] = useState(preference("reviewer", ""));
+  const [isTwo, setTwo] = useState(preference("twoPersons", false));
+  const asked = { limit: AT_ONCE, kind: query.get("kind"), deferred: query.get("deferred"), two_person: isTwo ? "true" : null, reviewer: name };
   const queue = useApi("/review/queue", asked);
   const log = useApi("/reviews", { limit: 12 });
-  const [name, setName] = useState(preference("reviewer", ""));
   const keepName = (words) => {
     setName(words);
     setPreference("reviewer", words);
@@ -31,9 +32,9 @@ export function View({ query }) {
       <p class="muted">Most worth an answer first: contradictory, doubtful, influential. Nothing is overwritten; every decision keeps its reason and can be taken back. <kbd>?</kbd> lists the keys and lets you change them.</p></header>
     <div class="review-bar">
       <label>You decide as <input type="text" value=${name} required autocomplete="name" placeholder="your name" onChange=${(event) => keepName(event.currentTarget.value.trim())} /></label>
-      <label>Questions <select onChange=${(event) => setQuery({ kind: event.currentTarget.value, item: null })}><option value="">all</option>${KINDS.map((kind) => html`<option key=${kind} value=${kind} selected=${asked.kind === kind}>${label(kind)}s</option>`)}</select></label>
+      <label>Questions <select onChange=${(event) => setQuery({ kind: event.currentTarget.value, item: null })}><option value="">all</option>${Object.entries(KINDS).map(([kind, words]) => html`<option key=${kind} value=${kind} selected=${asked.kind === kind}>${words}</option>`)}</select></label>
       <label class="choice"><input type="checkbox" checked=${Boolean(asked.deferred)} onChange=${(event) => setQuery({ deferred: event.currentTarget.checked ? "true" : null })} /> <span>also what was deferred</span></label>
-      <${TwoPersons} settings=${queue.data?.settings} onChanged=${queue.reload} />
+      <${TwoPersons} isForced=${queue.data?.settings?.two_person === true} isOn=${isTwo} onChange=${(is) => { setTwo(is); setPreference("twoPersons", is); }} />
     </div>
     ${queue.error && !queue.data && html`<${Failure} error=${queue.error} onRetry=${queue.reload} />`}
     ${!queue.error && !queue.data && html`<${Skeleton} lines=${10} label="Asking for the queue" />`}
@@ -93,7 +94,8 @@ function Desk({ queue, log, name, query }) {
   };
   const decide = (decision) => {
     if (!item) return;
-    const { form: kind, reasons } = DECISIONS[decision];
+    const { reasons } = DECISIONS[decision];
+    const kind = formFor(item, decision);
     if (!item.choices.includes(decision)) announce(`${DECISIONS[decision].title} is no answer to this question`);
     else if (kind) setForm(decision);
     else send(decision, { why: reasons[0] });
@@ -129,8 +131,8 @@ function Desk({ queue, log, name, query }) {
 
 function Answers({ item, onDecide }) {
   return html`<div class="answers" role="group" aria-label="Answers">${item.choices.filter((one) => one in DECISIONS).map((decision, i) => {
-    const { title, key, says, form } = DECISIONS[decision];
-    return html`<button key=${decision} type="button" class=${i ? "" : "primary"} onClick=${() => onDecide(decision)} aria-haspopup=${form ? "dialog" : null}><kbd aria-hidden="true">${key}</kbd> ${title}<span class="answer-says">${says}</span></button>`;
+    const { title, key, says } = DECISIONS[decision];
+    return html`<button key=${decision} type="button" class=${i ? "" : "primary"} onClick=${() => onDecide(decision)} aria-haspopup=${formFor(item, decision) ? "dialog" : null}><kbd aria-hidden="true">${key}</kbd> ${title}<span class="answer-says">${says}</span></button>`;
   })}</div>`;
 }
 
@@ -154,19 +156,8 @@ function Log({ log, name, onUndone }) {
       ${one.holds && name && html` <button type="button" class="small-button" onClick=${() => undo(one.id)} aria-label=${`Undo: ${label(one.decision)} by ${one.by}`}>Undo</button>`}</li>`)}</ul></aside>`;
 }
 
-/** The two-person rule: whether a second person must decide alike before a decision counts as settled. */
-function TwoPersons({ settings, onChanged }) {
-  const [error, setError] = useState(null);
-  if (!settings || settings.two_person === undefined) return null;
-  const change = async (event) => {
-    try {
-      await post("/settings", { two_person: event.currentTarget.checked });
-      setError(null);
-      onChanged();
-    } catch (failed) {
-      setError(failed);
-    }
-  };
-  return html`<label class="choice"><input type="checkbox" checked=${settings.two_person} onChange=${change} /> <span>two people must agree</span></label>${error && html`<span class="small trouble-line" role="alert">${error.title}. ${error.next || error.detail}</span>`}`;
+/** The two-person rule: what one person accepted is asked of another; the server may demand it of everybody. */
+function TwoPersons({ isForced, isOn, onChange }) {
+  return html`<label class="choice" title=${isForced ? "this server asks for it" : null}><input type="checkbox" checked=${isOn || isForced} disabled=${isForced} onChange=${(event) => onChange(event.currentTarget.checked)} />
+    <span>two people must agree${isForced ? " (set by the server)" : ""}</span></label>`;
 }
-

@@ -11,6 +11,9 @@ export const DECISIONS = {
   defer: { title: "Defer", key: "f", form: "reason", says: "later", reasons: ["needs a second source", "needs someone who knows the place", "waiting for newer figures"] },
 };
 
+/** Name the form that comes before a decision, or null where the key alone decides: an incident is the same as some other. */
+export const formFor = (item, decision) => (decision === "same" && item.kind !== "pair" ? "other" : (DECISIONS[decision].form ?? null));
+
 /** Say how a correction of a field is typed. */
 export function helpFor(field) {
   if (field.endsWith("date")) return "a day, month or year: 2017-11-15, 2017-11, 2017, or 2017-11-14/2017-11-16";
