@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from recordkit import Clock, fill, many
+from recordkit import Clock, fill, incident, many
 from tocsin.errors import RecordError
-from tocsin.record import facets, migrations, sqlite_file, words
+from tocsin.record import facets, migrations, sqlite, sqlite_file, words
 from tocsin.record.migrations import Migration
 from tocsin.record.sqlite import SqliteRecord
 
@@ -111,6 +111,7 @@ def test_a_record_of_the_first_version_keeps_all_that_is_known(tmp_path: Path) -
         patch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
         patch.setattr(migrations, "newest", lambda: 1)
         patch.setattr(migrations, "after", lambda version: ())
+        patch.setattr(sqlite, "renew_cards", lambda storage: 0)
         with SqliteRecord.open(path, writing=True, create=True, clock=Clock()) as record:
             fill(record, many(5))
             digest = record.digest()
@@ -136,3 +137,20 @@ def test_a_half_made_record_takes_no_name(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(OSError, match="no power"):
         SqliteRecord.open(tmp_path / "record.db", writing=True, create=True)
     assert [one.name for one in tmp_path.iterdir()] == ["record.db.lock"]
+
+
+def test_a_record_without_cards_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with SqliteRecord.open(path, writing=True, create=True, clock=Clock()) as record:
+        entries = many(5)
+        fill(record, entries)
+        record.append_incidents([incident("01A", [entries[0].coded.mentions[0]])])
+        before = record.incident_cards(range(1, 100))
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE incident_card")
+        connection.execute(f"PRAGMA user_version={NOW - 1}")
+    with SqliteRecord.open(path, writing=True) as record:
+        assert version_of(path) == NOW
+        assert before
+        assert record.incident_cards(range(1, 100)) == before
+        assert record.verify() == ()

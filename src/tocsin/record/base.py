@@ -34,9 +34,13 @@ from tocsin.record.values import (
     Entry,
     Finding,
     Hit,
+    IncidentCard,
     IncidentFilter,
+    IncidentLine,
     IncidentRevision,
     Page,
+    PlainDossier,
+    PlainReport,
     ReportProblem,
     Run,
 )
@@ -46,6 +50,7 @@ __all__ = [
     "Appending",
     "AskingReports",
     "AskingIncidents",
+    "AskingPlainly",
     "AskingItself",
     "Entry",
     "Added",
@@ -55,6 +60,10 @@ __all__ = [
     "ClaimFilter",
     "Hit",
     "IncidentRevision",
+    "IncidentLine",
+    "IncidentCard",
+    "PlainDossier",
+    "PlainReport",
     "Run",
     "ReportProblem",
     "AuditEntry",
@@ -241,6 +250,29 @@ class AskingIncidents(Protocol):
         """Give all reviews, or those of one target, oldest first; see `model.review.active_reviews`."""
 
 
+class AskingPlainly(Protocol):
+    """What can be asked by who only shows it: JSON texts as they are stored, without the model's classes."""
+
+    def version(self) -> int:
+        """Give the number of the newest link of the audit chain: while it stays, nothing has changed."""
+
+    def incident_lines(self, after: int = 0, known_on: dt.date | None = None) -> Iterator[IncidentLine]:
+        """Give the revisions stored after a number, oldest first; of `known_on`, those known at its end (UTC)."""
+
+    def incident_cards(self, seqs: Sequence[int]) -> dict[int, str]:
+        """Give the cards of revisions by their numbers."""
+
+    def plain_dossier(self, wanted: str, revision: int | None = None) -> PlainDossier:
+        """Give one incident, by its id or the beginning of it, following merges; the newest revision unless told.
+
+        Raises:
+            NotFoundError: no incident begins so, several do, or it has no such revision.
+        """
+
+    def incidents_told_with(self, words: str) -> frozenset[str]:
+        """Give the ids of the incidents that reports with all these words tell."""
+
+
 class AskingItself(Protocol):
     """What the record can say about itself."""
 
@@ -269,7 +301,7 @@ class AskingItself(Protocol):
         """Check everything that can be checked; `head` is a saved hash that the audit chain must hold."""
 
 
-class Record(Appending, AskingReports, AskingIncidents, AskingItself, Protocol):
+class Record(Appending, AskingReports, AskingIncidents, AskingPlainly, AskingItself, Protocol):
     """An append-only record of what reports said and what people decided."""
 
     def close(self) -> None:

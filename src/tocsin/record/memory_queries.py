@@ -37,12 +37,13 @@ from tocsin.record.base import (
     ReportProblem,
     Run,
 )
+from tocsin.record.memory_plain import PlainInMemory
 from tocsin.record.words import find_passages, holds_terms, query_terms
 
 _PLAIN_KINDS = ("mention", "claim", "relation", "problem")
 
 
-class MemoryQueries:
+class MemoryQueries(PlainInMemory):
     """What can be asked of a record in memory; the docstrings of `tocsin.record.base` hold."""
 
     def __init__(self) -> None:

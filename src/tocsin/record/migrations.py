@@ -6,7 +6,7 @@ entry. Rows of append-only tables are never rewritten by one.
 
 from dataclasses import dataclass
 
-from tocsin.record.sqlite_schema import VERSION_1, VERSION_2
+from tocsin.record.sqlite_schema import VERSION_1, VERSION_2, VERSION_3
 
 APPLICATION_ID = 0x746F6373  # "tocs"
 
@@ -19,7 +19,11 @@ class Migration:
     statements: str
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, VERSION_1), Migration(2, VERSION_2))
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, VERSION_1),
+    Migration(2, VERSION_2),
+    Migration(3, VERSION_3),
+)
 
 
 def newest(migrations: tuple[Migration, ...] = MIGRATIONS) -> int:

@@ -20,6 +20,7 @@ from tocsin.record.facets import fold
 from tocsin.record.lock import WriterLock
 from tocsin.record.place_on_disk import check_is_there, check_place
 from tocsin.record.rules import next_revision, settle
+from tocsin.record.sqlite_plain import INSERT_CARD, card_rows, renew_cards
 from tocsin.record.sqlite_queries import SqliteQueries
 from tocsin.record.sqlite_schema import COLUMNS
 from tocsin.record.sqlite_storage import FaultPoint, Row, Storage, no_fault, storable
@@ -83,6 +84,8 @@ class SqliteRecord(SqliteQueries):
             if lock is not None:
                 lock.release()
             raise
+        if writing:
+            renew_cards(storage)
         return cls(storage, clock)
 
     def begin_run(self, command: str) -> RunId:
@@ -301,6 +304,7 @@ class SqliteRecord(SqliteQueries):
                 yield revised
 
     def _index_incidents(self, made: Sequence[Row], newest: dict[str, Incident]) -> None:
+        self._storage.index(INSERT_CARD, list(card_rows(self._storage, _revised(made, newest))))
         seq_by_id = {row[1]: row[0] for row in made}  # the last revision of the batch wins
         changed = [newest[named] for named in seq_by_id]
         self._storage.index(_INDEX_CURRENT, [rows.current_row(seq_by_id[one.id], one) for one in changed])
@@ -313,6 +317,13 @@ _NEXT = {table: "SELECT coalesce(max(seq), 0) + 1 FROM " + table for table in CO
 _NEWEST_OF_RULES = (
     "SELECT id FROM judgement WHERE left_mention = ? AND right_mention = ? AND NOT by_person ORDER BY seq DESC LIMIT 1"
 )
+
+
+def _revised(made: Sequence[Row], newest: dict[str, Incident]) -> Iterable[tuple[int, str, Incident]]:
+    """Give the number, the time and the value of each revision; `newest` holds the last of each incident."""
+    for seq, named, revision, at, payload in made:
+        is_last = newest[named].revision == revision
+        yield seq, at, newest[named] if is_last else rows.unpack(payload, Incident)
 
 
 def _makers(judgements: Iterable[Judgement]) -> str:

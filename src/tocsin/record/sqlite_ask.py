@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tocsin.model.identity import IncidentId
 from tocsin.record.facets import wanted_words
+from tocsin.record.rules import choose_id
+from tocsin.record.sqlite_storage import Storage
 
 
 def given(value: str | None) -> tuple[str, ...]:
@@ -26,3 +29,13 @@ def add_words(where: list[str], values: list[Any], column: str, words: str | Non
     for word in wanted_words(words):
         where.append("instr(" + column + ", ?)")
         values.append(" " + word)
+
+
+def full_id(storage: Storage, wanted: str) -> IncidentId:
+    """Give the id of the one incident that begins so.
+
+    Raises:
+        NotFoundError: no incident begins so, or several do.
+    """
+    sql = "SELECT id FROM current_incident WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 6"
+    return choose_id(wanted, [row[0] for row in storage.rows(sql, (wanted,))])

@@ -16,6 +16,7 @@ from tocsin.record import digest as lines
 from tocsin.record import rows, sqlite_file, verify
 from tocsin.record.audit import canonical, check_chain
 from tocsin.record.base import Finding, Run
+from tocsin.record.sqlite_plain import card_rows
 from tocsin.record.sqlite_schema import COLUMNS, SELECTS
 from tocsin.record.sqlite_storage import Storage
 
@@ -162,6 +163,7 @@ def _check_indexes(storage: Storage) -> Iterator[Finding]:
         members -= belonging
     for named in [*stored, *(incident for incident, _ in members)]:
         yield Finding("indexes", named, "stands in an index, but no such revision is there")
+    yield from _check_cards(storage)
     lost = "SELECT count(*) FROM mention WHERE lat IS NOT NULL AND seq NOT IN (SELECT mention FROM mention_place)"
     if storage.number(lost):
         yield Finding("indexes", "mention_place", "mentions with a point are not in the index of places")
@@ -172,6 +174,18 @@ def _check_indexes(storage: Storage) -> Iterator[Finding]:
     )
     if storage.number(mislaid):
         yield Finding("indexes", "mention_place", "the index of places holds points that no mention has")
+
+
+def _check_cards(storage: Storage) -> Iterator[Finding]:
+    """Find cards that say something else than the incidents that they are made of."""
+    kept = {row[0]: row for row in storage.rows("SELECT * FROM incident_card")}
+    revisions = storage.rows("SELECT seq, recorded_at, payload FROM incident ORDER BY seq")
+    values = ((seq, at, from_plain(json.loads(payload), Incident)) for seq, at, payload in revisions)
+    for made in card_rows(storage, values):
+        if kept.pop(made[0], None) != made:
+            yield Finding("indexes", made[1], "the card of a revision says something else than the revision")
+    for row in kept.values():
+        yield Finding("indexes", row[1], "has a card, but no such revision is there")
 
 
 def _check_words(storage: Storage) -> Iterator[Finding]:

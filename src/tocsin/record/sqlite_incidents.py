@@ -18,8 +18,8 @@ from tocsin.record.base import (
     IncidentRevision,
     Page,
 )
-from tocsin.record.rules import TakenBack, choose_id, counting, read_cursor
-from tocsin.record.sqlite_ask import add_words, all_of, given, match
+from tocsin.record.rules import TakenBack, counting, read_cursor
+from tocsin.record.sqlite_ask import add_words, all_of, full_id, given, match
 from tocsin.record.sqlite_storage import Row, Storage
 from tocsin.record.words import query_terms
 
@@ -35,7 +35,7 @@ class IncidentQueries:
 
     def incident(self, wanted: str) -> Incident:
         """Give the newest revision of an incident by its id or the beginning of it, following merges."""
-        named = self._full_id(wanted)
+        named = full_id(self._storage, wanted)
         for _ in range(_REDIRECTS):
             incident = self._newest(named)
             if incident is None:
@@ -144,11 +144,6 @@ class IncidentQueries:
             "SELECT payload FROM incident WHERE seq = (SELECT seq FROM current_incident WHERE id = ?)", (incident,)
         )
         return rows.unpack(found[0], Incident) if found else None
-
-    def _full_id(self, wanted: str) -> IncidentId:
-        sql = "SELECT id FROM current_incident WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 6"
-        found = [row[0] for row in self._storage.rows(sql, (wanted,))]
-        return choose_id(wanted, found)
 
     def _taken_back(self) -> TakenBack:
         """Give what people took back; worked out anew only once there is one more review."""

@@ -13,11 +13,12 @@ from tocsin.record.base import (
 )
 from tocsin.record.rules import TakenBack
 from tocsin.record.sqlite_incidents import IncidentQueries
+from tocsin.record.sqlite_plain import PlainQueries
 from tocsin.record.sqlite_reports import ReportQueries
 from tocsin.record.sqlite_storage import Storage
 
 
-class SqliteQueries(ReportQueries, IncidentQueries):
+class SqliteQueries(ReportQueries, IncidentQueries, PlainQueries):
     """What can be asked of a record in one SQLite file; the docstrings of `tocsin.record.base` hold."""
 
     def __init__(self, storage: Storage) -> None:

@@ -2,9 +2,9 @@
 
 Rows of the tables in `APPEND_ONLY` are never changed or removed: triggers
 refuse it. Each carries the number of the audit entry (`batch`) whose digest
-covers it. `current_incident`, `incident_member`, `mention_place`,
-`report_words`, `told_mention` and `mention_key` are indexes: they say nothing
-that the others do not.
+covers it. `current_incident`, `incident_member`, `incident_card`,
+`mention_place`, `report_words`, `told_mention` and `mention_key` are indexes:
+they say nothing that the others do not.
 """
 
 # Rows are written, hashed and checked in the order of these columns.
@@ -157,6 +157,14 @@ CREATE TABLE mention_key (
   key INTEGER NOT NULL, mention INTEGER NOT NULL REFERENCES mention, PRIMARY KEY (key, mention)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mention_key_by_mention ON mention_key(mention);
+"""
+# What lists, maps and counts show of every revision: an index, made from the incident and its reports.
+VERSION_3 = """
+CREATE TABLE incident_card (
+  seq INTEGER PRIMARY KEY REFERENCES incident, id TEXT NOT NULL, recorded_at TEXT NOT NULL, version INTEGER NOT NULL,
+  line TEXT NOT NULL, card TEXT NOT NULL
+) STRICT;
+CREATE INDEX incident_card_by_version ON incident_card(version);
 """
 INSERTS = {
     table: f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

@@ -190,5 +190,54 @@ class Counts:
     audit: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """One revision of an incident, as lists, maps and counts look at it; `line` is JSON, see `record.cards.LINE`.
+
+    `seq` counts revisions of all incidents in the order in which they were stored.
+    """
+
+    seq: int
+    id: str
+    recorded_at: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentCard:
+    """One revision of an incident as a list shows it; `card` is JSON, see `record.cards.card_of`."""
+
+    seq: int
+    recorded_at: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainReport:
+    """A report without its model class: its text, and the rest as JSON."""
+
+    id: str
+    text: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDossier:
+    """One incident with all that it rests on as JSON texts, for who only shows it.
+
+    `cards` are those of all its revisions, oldest first; `mentions` are in the
+    order of the incident's own; `claims` and `relations` are those of its
+    reports that are about it.
+    """
+
+    incident: str
+    recorded_at: str
+    cards: tuple[IncidentCard, ...]
+    mentions: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    reports: tuple[PlainReport, ...] = ()
+
+
 ANY_INCIDENT = IncidentFilter()
 ANY_CLAIM = ClaimFilter()

@@ -1,6 +1,7 @@
 """Which country a person means by a code or a name."""
 
 from difflib import get_close_matches
+from functools import cache
 
 from tocsin.errors import SettingError
 
@@ -66,3 +67,13 @@ def _named(name: str) -> str | None:
         if found.area.kind is AreaKind.COUNTRY and found.by is not NameKind.DEMONYM:
             return found.area.country_iso3
     return None
+
+
+@cache
+def country_name(iso3: str) -> str:
+    """Give what a country is called in English; a code that is not known is given back."""
+    from tocsin.run.settings import settings_here
+    from tocsin.run.wire import load_gazetteer
+
+    found = load_gazetteer(settings_here().gazetteer).country(iso3)
+    return found.name if found else iso3

@@ -1,0 +1,112 @@
+"""The record in memory: what is shown as JSON texts, without the model's classes."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from tocsin.errors import NotFoundError
+from tocsin.model.claim import Claim
+from tocsin.model.identity import IncidentId, ReportId
+from tocsin.model.incident import Incident, IncidentState
+from tocsin.record import rows, rules
+from tocsin.record.base import (
+    AuditEntry,
+    Entry,
+    IncidentCard,
+    IncidentLine,
+    IncidentRevision,
+    PlainDossier,
+    PlainReport,
+)
+from tocsin.record.cards import Surroundings, card_of, line_of
+from tocsin.record.words import holds_terms, query_terms
+
+
+class PlainInMemory:
+    """What is given as JSON texts; the docstrings of `tocsin.record.base` hold."""
+
+    _entries: dict[ReportId, Entry]
+    _revisions: dict[IncidentId, list[IncidentRevision]]
+    _audit: list[AuditEntry]
+
+    def version(self) -> int:
+        """Give the number of the newest link of the audit chain."""
+        return len(self._audit)
+
+    def incident_lines(self, after: int = 0, known_on: dt.date | None = None) -> Iterator[IncidentLine]:
+        """Give the revisions stored after a number, oldest first."""
+        for seq, one in self._numbered():
+            if seq > after and (known_on is None or one.recorded_at.astimezone(dt.UTC).date() <= known_on):
+                line = line_of(one.incident, self._around(one.incident))
+                yield IncidentLine(seq, one.incident.id, one.recorded_at.isoformat(), rows.write(line))
+
+    def incident_cards(self, seqs: Sequence[int]) -> dict[int, str]:
+        """Give the cards of revisions by their numbers."""
+        return {seq: self._card(seq, one).card for seq, one in self._numbered() if seq in set(seqs)}
+
+    def plain_dossier(self, wanted: str, revision: int | None = None) -> PlainDossier:
+        """Give one incident with all that it rests on."""
+        known = self._revisions[self._following(wanted)]
+        number = len(known) if revision is None else revision
+        if not 1 <= number <= len(known):
+            remedy = f"it has {len(known)} revisions; ask for one of 1 to {len(known)}"
+            raise NotFoundError("incident", f"{wanted} revision {revision}", remedy)
+        one = known[number - 1]
+        members = one.incident.mentions
+        codings = [self._entries[report].coded for report in self._telling(one.incident)]
+        by_id = {mention.id: mention for coded in codings for mention in coded.mentions}
+        claims: list[Claim] = [c for coded in codings for c in coded.claims if c.about_mention in set(members)]
+        relations = [r for coded in codings for r in coded.relations] if claims else []
+        return PlainDossier(
+            rows.pack(one.incident),
+            one.recorded_at.isoformat(),
+            tuple(self._card(seq, kept) for seq, kept in self._numbered() if kept.incident.id == one.incident.id),
+            tuple(rows.pack(by_id[mention]) for mention in members),
+            tuple(map(rows.pack, claims)),
+            tuple(map(rows.pack, relations)),
+            tuple(
+                PlainReport(coded.report.id, coded.report.text, rows.report_row(0, coded.report)[-1])
+                for coded in codings
+            ),
+        )
+
+    def incidents_told_with(self, words: str) -> frozenset[str]:
+        """Give the ids of the incidents that reports with all these words tell."""
+        terms = query_terms(words)
+        return frozenset(
+            several[-1].incident.id
+            for several in self._revisions.values()
+            if several[-1].incident.state is not IncidentState.MERGED
+            and any(
+                holds_terms(f"{report.title or ''}\n{report.text}", terms)
+                for report in (self._entries[named].coded.report for named in self._telling(several[-1].incident))
+            )
+        )
+
+    def _numbered(self) -> list[tuple[int, IncidentRevision]]:
+        """Give all revisions in the order in which they were stored, numbered from 1."""
+        every = (one for several in self._revisions.values() for one in several)
+        return list(enumerate(sorted(every, key=lambda one: (one.recorded_at, one.incident.id)), 1))
+
+    def _card(self, seq: int, one: IncidentRevision) -> IncidentCard:
+        at = one.recorded_at.isoformat()
+        return IncidentCard(seq, at, rows.write(card_of(one.incident, self._around(one.incident), at)))
+
+    def _following(self, wanted: str) -> IncidentId:
+        named = rules.choose_id(wanted, sorted(self._revisions))
+        for _ in range(len(self._revisions)):
+            into = self._revisions[named][-1].incident.merged_into
+            if into is None:
+                return named
+            named = into
+        raise NotFoundError("incident", wanted, "it was merged in a circle; run: tocsin verify")
+
+    def _telling(self, incident: Incident) -> list[ReportId]:
+        members = set(incident.mentions)
+        told = {m.id: m.report for e in self._entries.values() for m in e.coded.mentions if m.id in members}
+        return list(dict.fromkeys(told[mention] for mention in incident.mentions))
+
+    def _around(self, incident: Incident) -> Surroundings:
+        reports = [self._entries[named].coded for named in self._telling(incident)]
+        about = {c.id for coded in reports for c in coded.claims if c.about_mention in set(incident.mentions)}
+        against = any(r.relation == "contradicts" and r.source in about for coded in reports for r in coded.relations)
+        return Surroundings(tuple(sorted({c.report.source for c in reports if c.report.source})), against)

@@ -1,0 +1,1 @@
+"""Looking at a whole record: lists, maps, time lines and counts over all incidents."""
