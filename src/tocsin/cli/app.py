@@ -13,9 +13,15 @@ from tocsin.cli import (
     gazetteer,
     incidents,
     reports,
+<<<<<<< HEAD
     review,
     schema,
     search,
+=======
+    schema,
+    search,
+    serve,
+>>>>>>> 44f7725 (tocsin serve: incidents, map, time line, facets and reports over HTTP; files of the page)
     show,
     verify,
 )
@@ -71,6 +77,7 @@ for command in (
     reports.reports,
     search.search,
     export.export,
+    serve.serve,
     verify.verify,
     doctor.doctor,
     schema.schema,

@@ -183,12 +183,12 @@ def _made(version: int, lines: "dict[str, IncidentLine]") -> Catalogue:
     first, last = _days(values, "first"), _days(values, "last")
     order = sorted(range(len(several)), key=_key(_sort_days(first, last).tolist(), several))
     several, values = [several[n] for n in order], [values[n] for n in order]
-    numbers = {
+    numbers: Any = {
         name: _floats(values, name)
         for name in ("lat", "lon", "uncertainty_km", "killed_low", "killed_best", "killed_high", "detained_low")
     }
-    codes = {name: _codes(values, name) for name in ("type", "stage", "state", "precision", "country", "province")}
-    many = {name: _many(values, name) for name in ("attributions", "sources", "flags")}
+    codes: Any = {name: _codes(values, name) for name in ("type", "stage", "state", "precision", "country", "province")}
+    many: Any = {name: _many(values, name) for name in ("attributions", "sources", "flags")}
     return Catalogue(
         version=version,
         newest=max((line.seq for line in several), default=0),

@@ -143,7 +143,7 @@ def _known_days(catalogue: Catalogue, mask: Bools) -> Any:
 def bucket_starts(bucket: str, first: dt.date, last: dt.date) -> list[dt.date]:
     """Give the first days of all buckets from the one that holds `first` to the one that holds `last`."""
     day = bucket_start(bucket, first)
-    starts = []
+    starts: list[dt.date] = []
     while day <= last and len(starts) < MOST_BUCKETS:
         starts.append(day)
         following = next_start(bucket, day)

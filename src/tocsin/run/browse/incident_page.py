@@ -1,7 +1,7 @@
 """Everything on one incident, as a page shows it: values with their words, what was set aside, history, claims."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from tocsin.publish.mask import Mask, mask_of
@@ -12,7 +12,7 @@ from tocsin.run.browse.plain import SHOWN, Offsets, Plain, label_for, report_lin
 _SINGLE = ("type", "stage", "thwarted_at", "date", "planned_date", "place")
 _SEVERAL = ("quantities", "participants", "weapons")
 # What is compared between two revisions of a card, with the words to show for it.
-_COMPARED = {
+_COMPARED: dict[str, Callable[[Plain], str | None]] = {
     "type": lambda card: card["type"],
     "stage": lambda card: card["stage"],
     "thwarted_at": lambda card: card["thwarted_at"],

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -54,7 +54,8 @@ class Wanted:
     def without(self, facet: str) -> "Wanted":
         """Give the same question without the restriction that a facet makes, so that its other values are counted."""
         changed = _FIELD_BY_FACET.get(facet)
-        return replace(self, **{changed: ()}) if changed else self
+        nothing: Any = {changed: ()} if changed else {}
+        return replace(self, **nothing)
 
 
 _FIELD_BY_FACET = {

@@ -1,0 +1,83 @@
+"""The server's parts put together: routes, page, guard."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tocsin.errors import TocsinError
+from tocsin.run.browse.desk import Desk
+from tocsin.run.doctor import package_version
+from tocsin.web import problems
+from tocsin.web.desk_of import Server
+from tocsin.web.files import PageFiles
+from tocsin.web.guard import LOOPBACK, Guard, Limits
+from tocsin.web.routes import charts, incidents, reports, status
+
+BASE = "/api/v1"
+ABOUT = """Ask a record of political violence, whose every value points at the exact words it rests on.
+
+Days are ISO dates, `null` is what nobody says, offsets count code points and, for browsers, UTF-16 units.
+"""
+ROUTERS: tuple[APIRouter, ...] = (status.router, incidents.router, charts.router, reports.router)
+
+
+def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = None) -> FastAPI:
+    """Give the application without its guard."""
+    api = FastAPI(
+        title="Tocsin",
+        version=package_version("tocsin"),
+        description=ABOUT,
+        openapi_url=f"{BASE}/openapi.json",
+        docs_url=None,  # its page would load scripts from elsewhere
+        redoc_url=None,
+        lifespan=_closing(desk),
+    )
+    api.state.server = Server(desk, limits or Limits())
+    for router in ROUTERS:
+        api.include_router(router, prefix=BASE)
+    for kind, answer in (
+        (problems.Refused, problems.of_refused),
+        (TocsinError, problems.of_tocsin),
+        (HTTPException, problems.of_http),
+        (RequestValidationError, problems.of_validation),
+        (Exception, problems.of_fault),
+    ):
+        api.add_exception_handler(kind, answer)
+    files = page or PageFiles()
+
+    @api.get("/{path:path}", include_in_schema=False)
+    def give_file(request: Request, path: str) -> Response:
+        """Give a file of the page."""
+        if path == "api" or path.startswith("api/"):
+            return problems.problem(404, "no such address; they are listed in /api/v1/openapi.json", "http.404")
+        return files.give(request, path)
+
+    return api
+
+
+def make_app(
+    desk: Desk,
+    *,
+    hosts: tuple[str, ...] = LOOPBACK,
+    limits: Limits | None = None,
+    page: PageFiles | None = None,
+) -> Any:
+    """Give the application that a server runs."""
+    shown = limits or Limits()
+    api = make_api(desk, shown, page)
+    return Guard(api, frozenset(host.lower() for host in hosts), shown, lambda _method, _path: None)
+
+
+def _closing(desk: Desk) -> Any:
+    @asynccontextmanager
+    async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    return lifespan

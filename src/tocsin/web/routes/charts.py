@@ -1,0 +1,69 @@
+"""The map, the time line and the counts beside the filters."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from tocsin.errors import SettingError
+from tocsin.run.browse import charts
+from tocsin.run.browse.wanted import mask_of
+from tocsin.web.desk_of import server_of
+from tocsin.web.filters import FacetQuery, MapQuery, TimelineQuery
+
+router = APIRouter(tags=["charts"])
+
+
+@router.get("/map")
+def show_map(request: Request, query: MapQuery) -> Response:
+    """Give the incidents as points, or as counts in cells where they are many."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        with server.desk.reading() as record:
+            mask = mask_of(catalogue, wanted, record)
+        is_many = (mask & charts.has_point(catalogue)).sum() > query.most
+        if query.mode == "clusters" or (query.mode == "auto" and is_many):
+            return charts.map_clusters(catalogue, mask, query.zoom)
+        return charts.map_points(catalogue, mask)
+
+    return server.answers.give(request, make)
+
+
+@router.get("/timeline")
+def show_timeline(request: Request, query: TimelineQuery) -> Response:
+    """Give counts by day, week, month, quarter or year."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        with server.desk.reading() as record:
+            return charts.timeline(catalogue, mask_of(catalogue, wanted, record), query.bucket)
+
+    return server.answers.give(request, make)
+
+
+@router.get("/facets")
+def show_facets(request: Request, query: FacetQuery) -> Response:
+    """Give the counts beside each filter; a facet is counted without its own restriction."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        unknown = sorted(set(query.facet) - set(charts.facet_names()))
+        if unknown:
+            raise SettingError(f"{unknown[0][:40]!r} is no facet; choose {', '.join(charts.facet_names())}")
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        counted = {}
+        with server.desk.reading() as record:
+            whole = mask_of(catalogue, wanted, record)
+            for name in charts.some_of(query.facet):
+                freed = wanted.without(name)
+                mask = whole if freed == wanted else mask_of(catalogue, freed, record)
+                counted[name] = charts.facet(catalogue, name, mask, query.most)
+        return {"version": catalogue.version, "total": int(whole.sum()), "facets": counted}
+
+    return server.answers.give(request, make)

@@ -1,0 +1,98 @@
+"""Incidents: lists, one of them with everything, its revisions."""
+
+import json
+from typing import Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from tocsin.run.browse.incident_page import changes_between, incident_page
+from tocsin.run.browse.listing import list_page
+from tocsin.run.browse.wanted import mask_of
+from tocsin.web.desk_of import server_of
+from tocsin.web.filters import ListQuery
+from tocsin.web.problems import Refused
+
+router = APIRouter(tags=["incidents"])
+
+
+@router.get("/incidents")
+def list_incidents(request: Request, query: ListQuery) -> Response:
+    """Give the incidents that fit, a page at a time."""
+    server = server_of(request)
+
+    def make() -> bytes:
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        with server.desk.reading() as record:
+            mask = mask_of(catalogue, wanted, record)
+            listed = list_page(record, catalogue, mask, query.sort, query.limit, query.cursor)
+        tail = json.dumps({"next": listed.next, "total": listed.total, "version": catalogue.version})
+        return f'{{"items":[{",".join(listed.cards)}],{tail[1:]}'.encode()
+
+    return server.answers.give(request, make)
+
+
+@router.get("/incidents/{incident}")
+def show_incident(request: Request, incident: str, as_known_on: str | None = Query(None, max_length=40)) -> Response:
+    """Give everything on one incident, by its id or the beginning of it; merged ones lead to what they became."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        with server.desk.reading() as record:
+            dossier = record.plain_dossier(incident)
+            if as_known_on is not None:
+                dossier = record.plain_dossier(incident, _revision_known_on(dossier.cards, as_known_on, incident))
+            return incident_page(dossier, incident)
+
+    return server.answers.give(request, make, tag=lambda page: f"r{page['revision']}")
+
+
+@router.get("/incidents/{incident}/versions")
+def show_versions(
+    request: Request,
+    incident: str,
+    first: int | None = Query(None, alias="from", ge=1, le=10**6),
+    last: int | None = Query(None, alias="to", ge=1, le=10**6),
+) -> Response:
+    """Give all revisions of an incident with what each changed, or what differs between two of them."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        with server.desk.reading() as record:
+            kept = record.plain_dossier(incident).cards
+        cards = [json.loads(one.card) for one in kept]
+        items = [
+            {
+                "revision": number,
+                "recorded_at": one.recorded_at,
+                "state": card["state"],
+                "card": card,
+                "changes": changes_between(cards[number - 2], card) if number > 1 else [],
+            }
+            for number, (card, one) in enumerate(zip(cards, kept, strict=True), 1)
+        ]
+        if first is None and last is None:
+            return {"items": items}
+        low, high = first or 1, last or len(items)
+        if max(low, high) > len(items):
+            raise Refused(
+                404, "revision.not_there", f"there are {len(items)} revisions; ask for from and to among them"
+            )
+        changes = changes_between(cards[low - 1], cards[high - 1])
+        return {"from": items[low - 1], "to": items[high - 1], "changes": changes}
+
+    return server.answers.give(request, make)
+
+
+def _revision_known_on(cards: Any, words: str, incident: str) -> int:
+    from tocsin.run.query import last_day
+
+    day = last_day(words)
+    known = [n for n, one in enumerate(cards, 1) if one.recorded_at[:10] <= day.isoformat()]
+    if not known:
+        first = cards[0].recorded_at[:10]
+        raise Refused(
+            404, "incident.not_yet_known", f"{incident} was not known on {day}; the record knows it since {first}"
+        )
+    return known[-1]

@@ -1,0 +1,69 @@
+"""Running the server until it is stopped."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from threading import Timer
+
+from tocsin.errors import MissingPartError, SettingError
+from tocsin.run.settings import Settings
+
+_OPEN_AFTER_S = 0.8
+
+
+def serve(
+    settings: Settings,
+    host: str,
+    port: int,
+    *,
+    read_only: bool = False,
+    is_opened: bool = False,
+    page: Path | None = None,
+    tell: Callable[[str], None],
+) -> None:
+    """Serve a record until Ctrl-C.
+
+    Raises:
+        SettingError: the address cannot be listened on.
+        MissingPartError: the extra `web` is not installed.
+        RecordError: the record cannot be opened.
+    """
+    try:
+        import uvicorn
+
+        from tocsin.run.browse.desk import Desk
+        from tocsin.web.app import make_app
+        from tocsin.web.files import PageFiles
+    except ImportError as error:
+        raise MissingPartError(error.name or "the server", "install it with: pip install 'tocsin[web]'") from error
+    listening = _listen(host, port)
+    desk = Desk(settings, read_only=read_only)
+    files = PageFiles(page, is_kept=False) if page else PageFiles()
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    tell(f"{settings.record}: {address} (stop with Ctrl-C)")
+    if is_opened:
+        Timer(_OPEN_AFTER_S, webbrowser.open, [address]).start()
+    config = uvicorn.Config(
+        make_app(desk, page=files),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=20,
+        h11_max_incomplete_event_size=32_768,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address before anything else is done, so that a mistake is told at once."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listening = socket.socket(found[0], socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(found[4])
+        return listening
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingError(f"cannot listen on {host} port {port} ({reason}); choose another with --port") from error
