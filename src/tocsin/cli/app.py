@@ -13,15 +13,10 @@ from tocsin.cli import (
     gazetteer,
     incidents,
     reports,
-<<<<<<< HEAD
     review,
     schema,
     search,
-=======
-    schema,
-    search,
     serve,
->>>>>>> 44f7725 (tocsin serve: incidents, map, time line, facets and reports over HTTP; files of the page)
     show,
     verify,
 )
