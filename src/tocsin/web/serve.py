@@ -35,8 +35,11 @@ def serve(
         from tocsin.run.browse.desk import Desk
         from tocsin.web.app import make_app
         from tocsin.web.files import PageFiles
+        from tocsin.web.guard import LOOPBACK
     except ImportError as error:
         raise MissingPartError(error.name or "the server", "install it with: pip install 'tocsin[web]'") from error
+    if host not in LOOPBACK:
+        raise SettingError(f"{host} can be reached from other computers; serve on {LOOPBACK[0]}")
     listening = _listen(host, port)
     desk = Desk(settings, read_only=read_only)
     files = PageFiles(page, is_kept=False) if page else PageFiles()
