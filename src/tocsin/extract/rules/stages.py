@@ -39,11 +39,12 @@ def stage_of(low: str, start: int, end: int, sentence: tuple[int, int]) -> Stagi
     if marks:
         before = before[marks[-1].end() :]
     factuality = Factuality.ATTRIBUTED if _REPORTEDLY.search(before[-60:]) else Factuality.ASSERTED
+    around = {"before": (before, start - len(before)), "own": (low[start:end], start), "after": (after, end)}
     for cue, pattern in _COMPILED:
-        found = pattern.search(before if cue.where == "before" else after)
+        words, base = around[cue.where]
+        found = pattern.search(words)
         if found is None:
             continue
-        base = start - len(before) if cue.where == "before" else end
         span = (base + found.start(), base + found.end())
         span = (span[0] + _leading(low, *span), span[1] - _trailing(low, *span))
         if cue.stage is None:

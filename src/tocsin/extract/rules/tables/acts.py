@@ -661,7 +661,7 @@ SECURITY_ACTS = (
         T.TRIAL_OR_CONVICTION,
         "verb",
         r"(?:sentenc(?:ed|es|ing)|convict(?:ed|s|ing)|found (?:\w+ )?guilty|plead(?:ed|s|ing)? (?:not )?guilty|indict(?:ed|s|ing)|charg(?:ed|es|ing) (?:\w+ ){0,12}with|(?:was|were|been) (?:\w+ )?charged|charged the suspect|acquitt(?:ed|ing)|(?:stood|stand|stands|standing|went|goes|put) (?:\w+ ){0,2}trial|on trial|appear(?:ed|s|ing) (?:\w+ ){0,4}court|jailed for|(?:was|were|been) (?:jailed|imprisoned)|issu(?:ed|es|ing) (?:\w+ ){0,4}(?:arrest )?warrants?|prosecut(?:ed|ing))\b",
-        r"charged (?:with|particles|atmosphere|up|batter)(?: electric)?(?:ity)?$|supercharged|price|fee|corruption|fraud|tax evasion|embezzl|bribery|doping|libel|defamation|copyright|drunk|speeding|drug",
+        r"charg(?:ed|es|ing) (?:\w+ )?(?:the |that |its )?(?:\w+ )?(?:government|regime|army|military|administration|authorities|opposition|party|police) (?:of|with)|charged (?:with|particles|atmosphere|up|batter)(?: electric)?(?:ity)?$|supercharged|price|fee|corruption|fraud|tax evasion|embezzl|bribery|doping|libel|defamation|copyright|drunk|speeding|drug",
     ),
     _security(
         "trial.noun",

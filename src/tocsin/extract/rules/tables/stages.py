@@ -1,8 +1,8 @@
 """Which words around an act say how far it got (CODEBOOK 4) and whether it is real at all.
 
 Each pattern is matched against the lowered words of the same sentence: `before`
-ends where the act's words begin, `after` begins where they end. The first row
-that matches counts.
+ends where the act's words begin, `own` are those words, `after` begins where
+they end. The first row that matches counts.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class StageCue:
     """One row: where to look, the words, and the stage they give; None: the act is not real."""
 
     id: str
-    where: str  # before, after
+    where: str  # before, own, after
     pattern: str
     stage: Stage | None
 
@@ -54,6 +54,8 @@ STAGE_CUES = (
     StageCue("attempted.tried", "before", r"\b(?:tried|trying|attempt(?:ed|ing|s)?|sought|failed) to (?:[\w-]+ )?$", Stage.ATTEMPTED),
     StageCue("attempted.trying", "before", r"\b(?:were|was|are|is) \(?(?:trying|attempting)\)? to (?:[\w-]+ )?$", Stage.ATTEMPTED),
     StageCue("attempted.failed_to", "after", rf"\b(?:failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|malfunctioned|misfired)\b|^ ?{_GAP}fail(?:ed)?\b(?! to)", Stage.ATTEMPTED),
+    StageCue("attempted.own", "own", r"\battempts?\b", Stage.ATTEMPTED),
+    StageCue("attempted.noun", "after", r"^ attempts?\b", Stage.ATTEMPTED),
     # Announced.
     StageCue("threatened.to", "before", r"\b(?:threaten(?:ed|s|ing)?|vow(?:ed|s|ing)?|pledg(?:ed|es|ing)|swore|promis(?:ed|es|ing)) (?:to|that (?:they|it|he) (?:would|will)) (?:[\w-]+ )?$", Stage.THREATENED),
     # A plan.
