@@ -12,9 +12,10 @@ from tocsin.bind.people import choose_participants
 from tocsin.bind.scope import is_in_scope, is_quarrel_of_words
 from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
 from tocsin.model.draft import ResolvedDraft
-from tocsin.model.evidence import Evidence
+from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.identity import MentionId, content_hash
-from tocsin.model.mention import EventType, Factuality, Mention, Stage
+from tocsin.model.mention import EventType, Factuality, Mention, Participant, Stage
+from tocsin.model.quantity import Qualifier, Quantity
 from tocsin.model.report import Report
 
 T = EventType
@@ -125,6 +126,8 @@ def _mention(
     is_bare = not told and not figures and date is None and place is None and not participants
     if is_bare and all(_PLURAL.search(e.exact.lower()) for e in triggers):
         return None
+    if not told and date is None and place is None and _is_general(figures, participants):
+        return None
     reference = not told and not figures and not participants and (date is None or place is None)
     attributed = all(t.factuality is Factuality.ATTRIBUTED for c in own for t in c.words)
     identity = MentionId("mnt_" + content_hash(report.id, str(kind), [[e.start, e.end] for e in triggers]))
@@ -138,6 +141,15 @@ def _mention(
         choose_weapons(kind, stage, group.clusters), stage_words, _passages(report, resolved, group.clusters), None,
         resolved.draft.extractor,
     )  # fmt: skip
+
+
+def _is_general(figures: Sequence[Sourced[Quantity]], participants: Sequence[Participant]) -> bool:
+    """Say whether nothing particular is told: "the murder of activists" has victims without number and no doer."""
+    return (
+        bool(figures)
+        and all(f.value.range.qualifier is Qualifier.PLURAL for f in figures)
+        and not any(p.role.is_doer for p in participants)
+    )
 
 
 def _is_told(group: Group) -> bool:

@@ -42,7 +42,7 @@ _ANIMAL = re.compile(
 _QUARREL = re.compile(
     r"\b(?:personal|heated|verbal|family|marital) (?:argument|dispute|quarrel)|type of personal argument|domestic (?:dispute|violence|incident)"
     r"|road rage|love triangle|bar (?:fight|brawl)|drug deal|(?:graduation|birthday|house|pool|block) party|robbery gone wrong|gang-related"
-    r"|serial kill|honou?r killing|murder(?:ed|ing) (?:his|her) (?:wife|husband|sister|girlfriend|boyfriend|daughter|son|mother|father)"
+    r"|serial kill|honou?r killing|gang (?:territory|rival\w*|feud|war\b|members?)|rival gang|street gang|murder(?:ed|ing) (?:his|her) (?:wife|husband|sister|girlfriend|boyfriend|daughter|son|mother|father)"
 )
 # Arrests for what is crime only; and the quarrels of campaigns, where an attack is a speech.
 _CRIME = re.compile(
@@ -53,7 +53,9 @@ _CAMPAIGN = re.compile(
 )
 _INTENT = re.compile(r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted")
 _AIMED = re.compile(r"terror|extremis|hate crime|militant|manifesto|supremac|jihad|islamic state|assassin|politic")
-_BY_HAND = frozenset({T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK})
+_BY_HAND = frozenset(
+    {T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK, T.SEXUAL_VIOLENCE}
+)
 _PLOTS = re.compile(
     r"attack|\bplot|blow up|blew up|explosi|alleged links|suspected (?:members|links)|weapons|blogger|\bwriter\b|genocide|\bcoup\b"
 )
@@ -124,13 +126,15 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         if tolls and min(tolls) > _WAR_TOLL:
             return False
         return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
+    if kind in _BY_HAND and _QUARREL.search(near) and not _AIMED.search(near):
+        return False
+    if _is_common_crime(kind, near, group):
+        return False
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:
         return _is_by_violent(group) or _POLITICAL.search(near) is not None
     if _is_missile_test(kind, near) and not any(c.figures for c in group.clusters):
         return False
     if _ANIMAL.search(near) and not _is_by_violent(group):
-        return False
-    if kind in _BY_HAND and _QUARREL.search(near) and not _AIMED.search(near):
         return False
     is_vague = kind in _NEEDS_SIGNS or rules <= _VAGUE
     if is_vague and not _is_by_violent(group) and not _STRONG.search(own):
@@ -167,6 +171,22 @@ _NAMED_KINDS = frozenset({ActorKind.PERSON, ActorKind.OTHER})
 _MAY_BE_CRITICISED = frozenset({TargetType.UNKNOWN, TargetType.GOVERNMENT})
 
 
+_FEW = 3  # so many dead and wounded are not too many for a common crime
+_PRIVATE_TARGETS = frozenset({TargetType.UNKNOWN, TargetType.CIVILIANS, TargetType.SUSPECTS, None})
+
+
+def _is_common_crime(kind: EventType, near: str, group: Group) -> bool:
+    """Say whether a few private people were hurt by nobody's order, and no word near speaks of politics."""
+    if kind not in _BY_HAND or _is_by_violent(group) or _POLITICAL.search(near) or _AIMED.search(near):
+        return False
+    hurt = [f.range.low or 0 for c in group.clusters for f in c.figures if f.subject in _HURT]
+    struck = {p.target_type for c in group.clusters for p in c.participants if p.role.is_receiver}
+    return max(hurt, default=0) <= _FEW and struck <= _PRIVATE_TARGETS
+
+
+_HURT = frozenset({Subject.KILLED, Subject.WOUNDED})
+
+
 def _is_missile_test(kind: EventType, near: str) -> bool:
     if kind is T.SHELLING_OR_ROCKET:
         return _MISSILE_TEST.search(near) is not None
@@ -178,9 +198,8 @@ def _is_mass(group: Group) -> bool:
 
 
 def _is_by_violent(group: Group) -> bool:
-    return any(p.role.is_doer and p.kind in _VIOLENT_KINDS for c in group.clusters for p in c.participants) or any(
-        c.doers for c in group.clusters
-    )
+    people = (p for c in group.clusters for p in c.participants if not p.rule.startswith("attribution"))
+    return any(p.role.is_doer and p.kind in _VIOLENT_KINDS for p in people) or any(c.doers for c in group.clusters)
 
 
 def _is_history(report: Report, group: Group) -> bool:

@@ -396,7 +396,7 @@ ASSAULT_ACTS = (
         "noun",
         r"(?:gang[- ]rapes?|rapes?|sexual (?:assaults?|violence|abuse))\b",
         None,
-        r"charges?|accus|convict|oilseed|alleg",
+        r"charges?|accus|convict|oilseed|alleg|rape (?:camps?|crisis|victims?|survivors?|kits?)",
         weight=0.5,
     ),
     Act(
@@ -421,7 +421,7 @@ ASSAULT_ACTS = (
         "noun",
         r"(?:(?:terror(?:ist)?|militant|jihadist|insurgent|rebel|guerrilla|coordinated|armed|deadly|brazen|fatal|flagrant|revenge|terrorist-related) )*(?:attacks?|assaults?|rampages?|atrocit(?:y|ies)|bloodshed|carnage|incursions?)\b",
         None,
-        r"(?:heart|asthma|panic|cyber|verbal|shark|bear|dog|personal|anxiety|acid|ddos|media|political|phishing|ransomware|hacker|online|transphobic tweet|social) attacks?|attacks? (?:ads?|dogs?|the (?:problem|issue)|line|minded)|sexual assault|assault (?:rifle|weapon|charge)s?|(?:culture|common) assault|under attack for|attack on (?:press freedom|democracy|the (?:character|president's record))|counter-?attack|winger|striker|midfield|goal|defen[cs]e and attack|per attack",
+        r"(?:heart|asthma|panic|cyber|verbal|shark|bear|dog|personal|anxiety|acid|ddos|media|political|phishing|ransomware|hack(?:er)?|online|transphobic tweet|social) attacks?|attacks? (?:ads?|dogs?|the (?:problem|issue)|line|minded)|sexual assault|assault (?:rifle|weapon|charge)s?|(?:culture|common) assault|under attack for|attack on (?:press freedom|democracy|the (?:character|president's record))|counter-?attack|winger|striker|midfield|goal|defen[cs]e and attack|per attack",
     ),
     Act(
         "attack.verb",

@@ -47,6 +47,8 @@ STAGE_CUES = (
     StageCue("unreal.fear", "before", r"\b(?:fears?|feared|risk|danger|threats?|possibility|likelihood|prospect|warn(?:ed|ing|ings|s)?|alert|capable|chance) (?:of|about|against|that) (?:(?!for |in |after |from )[\w'’-]+ ){0,5}$", None),
     StageCue("unreal.possible", "before", r"\b(?:possible|potential|future|further|more|new|imminent|any|no|hypothetical|fictional|simulated|mock|alleged plans? for) (?:[\w-]+ )?$", None),
     StageCue("unreal.will", "before", r"\b(?:will|'ll|shall|going to|wants? to|wanted to|able to|capable of|ready to|willing to|want to|how to|need to|likely to|vowed to|refus\w+ to) (?:be )?(?:\w+ly )?$", None),
+    StageCue("unreal.wish", "before", r"\b(?:call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|want(?:s|ed)?|urg(?:es|ed|ing)|ask(?:s|ed|ing)?) (?:[\w'’-]+ ){0,8}to be (?:\w+ly )?$", None),
+    StageCue("unreal.aim", "before", r"\b(?:aim(?:ed|s|ing)? at|in order to|so as to|using? (?:\w+ ){1,3}to|used? (?:\w+ ){1,3}to) $", None),
     StageCue("unreal.never", "before", r"\b(?:never|not|n't|n’t|without|denied|deny|denies|denying|nor) (?:be |been |being |have |having |to |any |a |an |yet )*(?:\w+ly )?$", None),
     StageCue("unreal.purpose", "before", r"\b(?:fight|fighting|combat|combating|war|operations?|campaign|battle|struggle|combatting|countering|counter) (?:against|on) (?:[\w-]+ )?$", None),
     # Begun, failed by itself.
