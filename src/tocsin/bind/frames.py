@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tocsin.bind.apart import FAR_KM, TOWNS, are_apart
 from tocsin.bind.compatible import can_be_one, is_effect
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import (
@@ -154,8 +155,9 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     places: list[list[PlaceExpression]] = [[] for _ in groups]
     for placed in _inside(sentence.start, sentence.end, (p for p in resolved.places if p.use is PlaceUse.LOCATION)):
         home = nearest(placed.evidence)
-        if _is_located(report, placed, spans[home]):
+        if _is_located(report, placed, [draft.triggers[i] for i in groups[home]]):
             places[home].append(placed)
+    places = [_nearest_places(report, found, spans[g]) for g, found in enumerate(places)]
     figures: list[list[FigureExpression]] = [[] for _ in groups]
     for figure in _inside(sentence.start, sentence.end, resolved.figures):
         figures[nearest(figure.cue or figure.evidence)].append(figure)
@@ -198,6 +200,15 @@ def _nearest_day(report: Report, dates: list[DateExpression], triggers: Sequence
     return [best, *(d for d in dates if not _is_day(d))]
 
 
+def _nearest_places(report: Report, places: list[PlaceExpression], triggers: Sequence[Evidence]) -> list[PlaceExpression]:
+    """Keep, of towns too far from each other to be one spot, those around the one nearest to the words of the act."""
+    towns = [(p, p.value.value) for p in places if p.value is not None and p.value.value.precision in TOWNS]
+    if not any(are_apart(left, right, FAR_KM) for _, left in towns for _, right in towns):
+        return places
+    _, best = min(towns, key=lambda t: min(_distance(report, t[0].evidence, e) for e in triggers))
+    return [p for p in places if p.value is None or not are_apart(best, p.value.value, FAR_KM)]
+
+
 def _is_day(dated: DateExpression) -> bool:
     return dated.value is not None and dated.value.value.start == dated.value.value.end
 
@@ -228,13 +239,15 @@ _SET_IN = re.compile(r"\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:(?:no
 _ADJACENT = 20  # characters between a place and the act whose noun it modifies: "the Kabul bombing"
 
 
-def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Evidence]) -> bool:
+def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Trigger]) -> bool:
     """Say whether words place something there: a preposition, a dateline-like comma, or the act's own noun after it."""
     if _LOCATIVE.match(placed.phrase.exact.lower()) and placed.phrase.start < placed.evidence.start:
         return True
     if _SET_IN.search(report.text[placed.phrase.start : placed.evidence.start].lower()):
         return True
-    return any(0 <= e.start - placed.evidence.end <= _ADJACENT for e in triggers)
+    before = [t for t in triggers if 0 <= t.evidence.start - placed.evidence.end <= _ADJACENT]
+    # "the Kabul bombing" was in Kabul; "the US air strike" was not in the United States.
+    return any(not (t.type in _STATE_ACTS and _is_country(placed)) for t in before)
 
 
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.STATE_FORCE, ActorKind.CRIMINAL_GROUP})

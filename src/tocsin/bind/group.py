@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
 
+from tocsin.bind.apart import FAR_KM, TOWNS, are_apart
 from tocsin.bind.compatible import is_effect, type_fit
 from tocsin.bind.frames import Cluster
 from tocsin.bind.values import choose_type
 from tocsin.model.draft import DateExpression
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TypeGroup
-from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.place import Place
 from tocsin.model.quantity import Qualifier
 from tocsin.model.report import Report, SectionName
 from tocsin.model.sentence import Sentence
@@ -31,18 +31,17 @@ WEIGHTS = {
     "new": -1.6,
     "other_doer": -0.9,
     "other_figure": -0.8,
+    "other_held": -1.0,
     "stage": 0.6,
     "indefinite": -0.4,
 }
 JOIN = 1.25
-_FAR_KM = 25.0
 _FAR_KM_OF_TWO_KINDS = 15.0  # and a bomb here and a shooting there are two sooner
 _NEW = re.compile(
     r"\b(?:another|second|third|separate|separately|similar|previous|earlier|last (?:year|month|week)['’]s|other|different|elsewhere|unrelated|subsequent|new)\b[^.;]{0,25}$"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|[\w]+['’]s|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$")
 _INDEFINITE = re.compile(r"\b(?:an?|several|some|many|two|three|four|other|numerous)\s+(?:[\w-]+\s+){0,2}$")
-_TOWNS = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR, PlacePrecision.ADMIN2})
 
 
 @dataclass(slots=True)
@@ -82,6 +81,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         or _dates_conflict(group, cluster)
         or _places_conflict(group, cluster)
         or _stages_conflict(group, cluster)
+        or _told_apart(group, cluster)
     ):
         return float("-inf")
     score = WEIGHTS["type"] * types
@@ -95,6 +95,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         "other_doer": bool(known and cluster.doers) and not known & cluster.doers,
         "stage": _are_both_undone(group, cluster),
         "victim": bool(_victims(group.clusters) & _victims([cluster])),
+        "other_held": _others_are_held(group, cluster),
         "figure": bool(_figures(group.clusters) & _figures([cluster])),
         "other_figure": _other_figure(group, cluster),
         "definite": _refers_back(report, sentences[cluster.sentence], cluster),
@@ -105,6 +106,17 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         "new": _NEW.search(before) is not None,
     }
     return score + sum(WEIGHTS[name] for name, holds in said.items() if holds)
+
+
+def _told_apart(group: Group, cluster: Cluster) -> bool:
+    """Say whether one sentence tells both with doers of their own: it had cut them in two."""
+    beside = [c for c in group.clusters if c.sentence == cluster.sentence]
+    ours, theirs = _doers([cluster]), _doers(beside)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _doers(clusters: list[Cluster]) -> set[str]:
+    return {p.name.lower().split()[-1] for c in clusters for p in c.participants if p.role.is_doer}
 
 
 def _fit_of_types(group: Group, cluster: Cluster) -> float:
@@ -180,41 +192,26 @@ def places_of(clusters: list[Cluster]) -> list[Place]:
 
 
 def _places_conflict(group: Group, cluster: Cluster) -> bool:
-    ours, theirs = places_of([cluster]), places_of(group.clusters)
+    ours, theirs = _finest(places_of([cluster])), _finest(places_of(group.clusters))
     if not ours or not theirs:
         return False
     kinds = _telling([cluster])
     is_same_kind = not kinds or not _telling(group.clusters) or choose_type(group.clusters)[0] in kinds
-    far = _FAR_KM if is_same_kind else _FAR_KM_OF_TWO_KINDS
-    return all(_apart(mine, other, far) for mine in ours for other in theirs)
+    far = FAR_KM if is_same_kind else _FAR_KM_OF_TWO_KINDS
+    return all(are_apart(mine, other, far) for mine in ours for other in theirs)
+
+
+def _finest(places: list[Place]) -> list[Place]:
+    """Give the places in which an act can be pinned to a town, all of them where there is none."""
+    return [p for p in places if p.precision in TOWNS] or places
 
 
 def _places_agree(group: Group, cluster: Cluster) -> bool:
     return any(
-        mine.precision in _TOWNS and other.precision in _TOWNS and not _apart(mine, other, _FAR_KM)
+        mine.precision in TOWNS and other.precision in TOWNS and not are_apart(mine, other, FAR_KM)
         for mine in places_of([cluster])
         for other in places_of(group.clusters)
     )
-
-
-def _apart(left: Place, right: Place, far_km: float) -> bool:
-    """Say whether two places cannot be one spot: other countries, or towns too far from each other."""
-    if left.country_iso3 and right.country_iso3 and left.country_iso3 != right.country_iso3:
-        return True
-    if left.precision not in _TOWNS or right.precision not in _TOWNS:
-        if left.precision is right.precision is PlacePrecision.ADMIN1:
-            return left.name != right.name
-        return False
-    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
-        return False
-    return distance_km(left.lat, left.lon, right.lat, right.lon) > far_km
-
-
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Give the great-circle distance between two points in kilometres."""
-    a = sin(radians(lat2 - lat1) / 2) ** 2
-    b = cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 12742.0 * asin(min(1.0, sqrt(a + b)))
 
 
 def _stages_conflict(group: Group, cluster: Cluster) -> bool:
@@ -260,6 +257,14 @@ def _are_both_undone(group: Group, cluster: Cluster) -> bool:
 
 def _victims(clusters: list[Cluster]) -> set[str]:
     return {p.name.lower().split()[-1] for c in clusters for p in c.participants if p.role.is_receiver}
+
+
+def _others_are_held(group: Group, cluster: Cluster) -> bool:
+    """Say whether both tell of arrests or trials, in clauses, of other people."""
+    if cluster.is_nominal or any(t.family != "security" for t in [*group.types, *(w.type for w in cluster.words)]):
+        return False
+    ours, theirs = _victims([cluster]), _victims(group.clusters)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _figures(clusters: list[Cluster]) -> set[tuple[str, int]]:

@@ -101,7 +101,7 @@ def _plot_stopped(groups: list[Group], response: Group) -> Group | None:
 
 
 def _is_aftermath(attack: Group, response: Group) -> bool:
-    if not any(t.family in ("attack", "unrest") for t in attack.types):
+    if T.RELEASE in attack.types or not any(t.family in ("attack", "unrest") for t in attack.types):
         return False
     ours = [d.value.value for c in response.clusters for d in c.dates if d.value]
     theirs = [d.value.value for c in attack.clusters for d in c.dates if d.value]

@@ -90,6 +90,8 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
             tags[i] = "N"  # a capital inside a sentence marks a name: "Sayed", "United"
         elif tags[i] == "MODAL" and not is_capitals and words[i].text[0].isupper() and before == "N":
             tags[i] = "N"  # "Theresa May"
+        if form == "us" and _is_country_name(words[i].text, is_capitals):
+            tags[i] = "N"
         if form == "'s" and before in ("N", "NUM"):
             tags[i] = "POSS"
         elif tags[i] in ("VED", "VING") and before in ("DET", "POSS", "ADJ") and after in ("N", "VED", "VING"):
@@ -99,6 +101,11 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
         elif form in HEADLINE_VERBS and tags[i] == "N" and _is_headline_verb(before, after, i):
             tags[i] = "V"
     return Tagged(sentence, words, lowered, tuple(tags), is_capitals)
+
+
+def _is_country_name(word: str, is_capitals: bool) -> bool:
+    """Say whether a word is the country and not the pronoun: "US troops"."""
+    return word == "US" and not is_capitals
 
 
 def _is_headline_verb(before: str, after: str, index: int) -> bool:

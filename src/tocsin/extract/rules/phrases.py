@@ -34,7 +34,16 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
             return agent_after(tagged, after - 1), None, "participant.passive"
         return _doing(tagged, first), None, "participant.active"
     following = phrase_after(tagged, after) if _object_may_follow(tagged, after) else None
-    return _doing(tagged, first), following, "participant.active"
+    # "a blast in Kesh that killed nine": the blast did it, not the town.
+    doing = None if act.act.kind == "effect" and _follows_that(tagged, first) else _doing(tagged, first)
+    return doing, following, "participant.active"
+
+
+def _follows_that(tagged: Tagged, verb: int) -> bool:
+    at = verb
+    while at > 0 and tagged.tags[at - 1] in ("ADV", "AUX"):
+        at -= 1
+    return at > 0 and tagged.lower[at - 1] in ("that", "which")
 
 
 _SHARED_REACH = 30  # words between a subject and the second of its verbs: "Two men came …, and shot …"

@@ -226,6 +226,29 @@ EXPLOSIVE_ACTS = (
         r"(?:(?:jets?|aircraft|warplanes?|planes?|drones?|helicopters?|fighter jets|gunships?|air force) (?:\w+ ){0,2}(?:bombed|bombing|bombs|struck|hit|targeted|attacked|fired|strafed|pounded|bomb|strike))\b",
         _AIR,
     ),
+    Act(
+        "air.bombed_by",
+        T.AIR_OR_DRONE_STRIKE,
+        "verb",
+        r"(?:bombed|struck|hit|attacked|targeted|pounded|destroyed)(?= (?:and \w+ )?(?:[\w'’-]+ ){0,4}by (?:[\w.'’-]+ ){0,4}(?:jets?|aircraft|warplanes?|planes|drones?|helicopters?|gunships?)\b)",
+        _AIR,
+    ),
+    Act(
+        "air.state_strike",
+        T.AIR_OR_DRONE_STRIKE,
+        "noun",
+        r"(?:(?<=u\.s\. )|(?<=\bus )|(?<=american )|(?<=coalition )|(?<=russian )|(?<=israeli )|(?<=saudi )|(?<=turkish )|(?<=nato )|(?<=french )|(?<=british )|(?<=syrian )|(?<=pakistani )|(?<=indian )|(?<=ethiopian )|(?<=egyptian ))(?:precision |military |retaliatory )?strikes?\b",
+        _AIR,
+        r"strikes? (?:a|an) (?:deal|balance|chord|agreement)|hunger strike|general strike|on strike|strikes? (?:by|of) (?:workers|teachers)|strike team",
+    ),
+    Act(
+        "air.shot_down",
+        T.SHELLING_OR_ROCKET,
+        "verb",
+        r"(?:shot down|shoots down|shooting down|downed|downing)(?: of)?(?= (?:[\w-]+ ){0,4}(?:jets?|jetliner|airliner|planes?|aircraft|airplanes?|helicopters?|flight)\b)",
+        _ROCKET,
+        r"drones? (?:was|were|is|had)|unmanned|shot down (?:a|an|the|two|three|four|five|several)? ?(?:\w+ )?drones?",
+    ),
     Act("air.strafe", T.AIR_OR_DRONE_STRIKE, "verb", r"strafed\b", _AIR),
 )
 

@@ -17,7 +17,7 @@ AGENT_KINDS: dict[str, K] = {
         K.STATE_FORCE:
             "police policeman policemen policewoman officer officers troops soldiers soldier army military navy marines"
             " airforce forces force commandos gendarmes gendarmerie guards guard patrol constable constables coalition"
-            " jets warplanes aircraft battalion brigade regiment intelligence paratroopers rangers units unit"
+            " jets warplanes warplane aircraft helicopters helicopter gunship gunships warship warships artillery battalion brigade regiment intelligence paratroopers rangers units unit"
             " squad squads security peacekeepers servicemen agents fbi",
         K.GOVERNMENT:
             "government ministry minister president authorities authority court courts prosecutor prosecutors judge"
@@ -89,7 +89,7 @@ TARGET_TYPES: dict[str, T] = {
             " businessman businessmen businesswoman theatre theater cinema concert-hall bakery resort casino merchants"
             " shopkeeper pub dealership warehouses drugstore drugstores pharmacy pharmacies stadium gym warehouse plantation farm ranch mine walmart",
         T.UTILITY:
-            "pipeline pipelines refinery oilfield plant plants pylon pylons substation dam electricity power water oil"
+            "pipeline pipelines refinery oilfield infrastructure plant plants pylon pylons substation dam electricity power water oil"
             " telecommunications facility facilities tower towers reservoir grid pole poles booth booths pipes transformer"
             " transformers antenna antennas",
         T.TOURISTS: "tourist tourists holidaymakers vacationers backpackers sightseers",
@@ -108,7 +108,7 @@ TARGET_TYPES: dict[str, T] = {
             " citizens locals passers-by passersby person persons persons guests wedding funeral festival concert"
             " festivalgoers neighbourhood neighborhood baby infant son daughter wife husband mother father brother"
             " sister cousin relatives couple teenager teenagers youth youths driver nationals foreigners hostages others"
-            " settlers activist activists americans british diners mosque-goers lives miners fishermen bodyguards"
+            " settlers tribesmen tribesman tribe tribes members inhabitants settlers activist activists americans british diners mosque-goers lives miners fishermen bodyguards"
             " bodyguard labourers laborers merchants neighborhood town towns city cities square street"
             " building buildings residence residences apartment apartments"
             " property properties brothel brothels",
