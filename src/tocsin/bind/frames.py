@@ -21,7 +21,7 @@ from tocsin.model.draft import (
 )
 from tocsin.model.evidence import Evidence
 from tocsin.model.interval import DatePrecision
-from tocsin.model.mention import EventType, TargetType
+from tocsin.model.mention import EventType, Role, TargetType
 from tocsin.model.place import PlacePrecision
 from tocsin.model.report import Report, SectionName
 
@@ -200,7 +200,9 @@ def _nearest_day(report: Report, dates: list[DateExpression], triggers: Sequence
     return [best, *(d for d in dates if not _is_day(d))]
 
 
-def _nearest_places(report: Report, places: list[PlaceExpression], triggers: Sequence[Evidence]) -> list[PlaceExpression]:
+def _nearest_places(
+    report: Report, places: list[PlaceExpression], triggers: Sequence[Evidence]
+) -> list[PlaceExpression]:
     """Keep, of towns too far from each other to be one spot, those around the one nearest to the words of the act."""
     towns = [(p, p.value.value) for p in places if p.value is not None and p.value.value.precision in TOWNS]
     if not any(are_apart(left, right, FAR_KM) for _, left in towns for _, right in towns):
@@ -278,7 +280,11 @@ def is_nobody(expression: ParticipantExpression, resolved: ResolvedDraft) -> boo
         return True
     if expression.role.is_receiver and expression.kind is ActorKind.PERSON:
         return expression.target_type is TargetType.UNKNOWN and _is_all_place(expression, resolved)
-    if expression.kind is not ActorKind.OTHER or expression.rule.startswith("attribution"):
+    if (
+        expression.role is Role.RESPONDER
+        or expression.kind is not ActorKind.OTHER
+        or expression.rule.startswith("attribution")
+    ):
         return False
     if expression.role.is_receiver and expression.target_type is not TargetType.UNKNOWN:
         return False

@@ -46,6 +46,7 @@ def choose_participants(
     if stage is Stage.THWARTED and not any(p.role is Role.RESPONDER for p in doers):
         doers += _force_beside(clusters, resolved, Role.RESPONDER)
     receivers = _receivers(kind, expressions, actors)
+    doers += _told_responders(expressions, actors, doers) if kind.family == "attack" else []
     return tuple(sorted(doers + receivers, key=lambda p: (p.evidence[0].start, p.role)))
 
 
@@ -58,6 +59,27 @@ def _force_beside(clusters: Sequence[Cluster], resolved: ResolvedDraft, role: Ro
             name = _trimmed(actor.evidence.exact)
             return [Participant(name, role, (actor.evidence,), actor.kind, (), attribution, actor=_actor_id(actor))]
     return []
+
+
+def _told_responders(
+    expressions: list[ParticipantExpression], actors: Sequence[ActorExpression], doers: list[Participant]
+) -> list[Participant]:
+    """Give the forces that the report tells to have answered the attack, but for those already given."""
+    known = {_key(p) for p in doers} | {f"responder:{p.actor or (p.name or '').lower()}" for p in doers}
+    made: dict[str, Participant] = {}
+    for expression in expressions:
+        if expression.role is not Role.RESPONDER:
+            continue
+        named = actor_in(expression.evidence, actors)
+        if named is not None and named.kind is ActorKind.ARMED_GROUP:
+            continue
+        participant = Participant(
+            _trimmed(expression.name), Role.RESPONDER, (expression.evidence,), expression.kind, actor=_actor_id(named)
+        )
+        key = _key(participant)
+        if key not in known:
+            made[key] = _joined(made[key], participant) if key in made else participant
+    return list(made.values())
 
 
 # --- doers ----------------------------------------------------------------------------------------------------------

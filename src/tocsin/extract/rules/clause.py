@@ -293,6 +293,9 @@ _PARTITIVES = frozenset("group groups number members member crowd dozens hundred
 # --- voice ----------------------------------------------------------------------------------------------------------
 
 
+_INTRANSITIVE = frozenset("clashed died exploded rallied protested marched rioted battled fled surrendered".split())
+
+
 def is_passive(tagged: Tagged, index: int) -> bool:
     """Say whether the past form at a word index is passive: "was shot", "girls abducted by", "50 killed in"."""
     tags, lowered = tagged.tags, tagged.lower
@@ -303,7 +306,7 @@ def is_passive(tagged: Tagged, index: int) -> bool:
         return True
     if at >= 0 and (lowered[at] in AUXILIARIES or tags[at] in ("MODAL", "TO")):
         return False
-    if lowered[index].endswith(("ing", "s")) or (tags[index] == "V"):
+    if lowered[index].endswith(("ing", "s")) or (tags[index] == "V") or lowered[index] in _INTRANSITIVE:
         return False
     after = index + 1
     while after < len(tags) and tags[after] == "ADV" and lowered[after] not in ("yesterday", "today"):

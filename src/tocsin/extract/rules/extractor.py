@@ -7,7 +7,8 @@ from tocsin.extract.rules.claims import find_claims
 from tocsin.extract.rules.clause import Tagged, lower, tag_sentence
 from tocsin.extract.rules.identified import find_identified
 from tocsin.extract.rules.names import Name, full_names, name_in
-from tocsin.extract.rules.participants import FoundParticipant, find_participants, named_victim
+from tocsin.extract.rules.participants import FoundParticipant, find_participants, meant_participants, named_victim
+from tocsin.extract.rules.responders import find_responders
 from tocsin.extract.rules.tables.acts import ACTS
 from tocsin.extract.rules.triggers import FoundAct, find_acts
 from tocsin.extract.rules.weapons import FoundWeapon, find_weapons
@@ -45,8 +46,11 @@ class RulesExtractor:
             for offset, act in enumerate(acts):
                 found = find_participants(report.text, tagged, act)
                 participants += [_participant(report, tagged, one, base + offset, names) for one in found]
+                meant = meant_participants(report.text, tagged_sentences, number, act, found)
+                participants += [_participant(report, where, one, base + offset, names) for where, one in meant]
             participants += _identified(report, low, tagged, triggers, names)
             participants += _attributed(report, low, tagged, triggers, base)
+            participants += _responders(report, low, tagged, triggers)
             weapons += [_weapon(report, one, triggers, base) for one in find_weapons(low, tagged)]
         claims = find_claims(report, tagged_sentences)
         return Draft(
@@ -120,6 +124,24 @@ def _attributed(
         _attribution(report, found, trigger)
         for found in find_attributions(report.text, low, tagged)
         if (trigger := _act_spoken_of(found, triggers, base)) is not None
+    ]
+
+
+def _responders(report: Report, low: str, tagged: Tagged, triggers: list[Trigger]) -> list[ParticipantExpression]:
+    """Tie forces that answer an attack to the last one told up to their sentence."""
+    told = next((i for i in range(len(triggers) - 1, -1, -1) if triggers[i].type.family == "attack"), None)
+    if told is None:
+        return []
+    return [
+        ParticipantExpression(
+            words := report.evidence(one.start, one.end),
+            " ".join(words.exact.split()),
+            Role.RESPONDER,
+            told,
+            one.rule,
+            one.kind,
+        )
+        for one in find_responders(low, tagged)
     ]
 
 

@@ -14,7 +14,7 @@ _OF_NOUNS = re.compile(
     r"|bombardment|destruction|burning|looting|rescue|raid|ambush|attempt)s?$"
 )
 DATE_WORDS = re.compile(
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august"
     r"|september|october|november|december|yesterday|today|morning|night|evening|afternoon|day|week|month|year|noon)s?$"
 )
 
@@ -23,7 +23,7 @@ def beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None,
     """Give doer and receiver of an act that a noun names, and the rule; `after` is the index of the word behind it."""
     doer = receiver = None
     size = len(tagged.words)
-    at = after
+    at = _behind_date(tagged, after)
     for _ in range(3):
         if at >= size:
             break
@@ -48,6 +48,19 @@ def beside_noun(tagged: Tagged, act: FoundAct, after: int) -> tuple[Span | None,
     if doer is None and possessed is None:
         return _modifier(tagged, act), receiver, "participant.modifier"
     return doer, receiver, "participant.noun"
+
+
+_DATED = frozenset("last this earlier on in late early yesterday today".split())
+
+
+def _behind_date(tagged: Tagged, at: int) -> int:
+    """Give the index behind a date that stands between an act's noun and its doer: "an attempt last year by"."""
+    end = at
+    while end < min(len(tagged.words), at + 4) and (
+        tagged.lower[end] in _DATED or tagged.tags[end] == "NUM" or DATE_WORDS.match(tagged.lower[end])
+    ):
+        end += 1
+    return end if end > at and end < len(tagged.words) and tagged.lower[end] == "by" else at
 
 
 _ON_PEOPLE = re.compile(

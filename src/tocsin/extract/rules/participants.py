@@ -1,12 +1,14 @@
 """Who did an act and who suffered it: noun phrases by their place beside the act's words."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tocsin.extract.rules.clause import Span, Tagged, behind_bracket, head_of, phrase_after
+from tocsin.extract.rules.clause import Span, Tagged, behind_bracket, head_of, is_passive, phrase_after
 from tocsin.extract.rules.lists import is_name, members_after, members_before, members_in
 from tocsin.extract.rules.nominal import DATE_WORDS
-from tocsin.extract.rules.phrases import phrases_beside
+from tocsin.extract.rules.phrases import phrases_beside, verb_at
+from tocsin.extract.rules.pronouns import Found, antecedent, pronoun_after, pronoun_before
 from tocsin.extract.rules.tables.nouns import (
     AGENT_KINDS,
     NOT_AGENTS,
@@ -54,6 +56,36 @@ def find_participants(text: str, tagged: Tagged, act: FoundAct) -> tuple[FoundPa
         if site is not None and (receiver is None or site[0] >= receiver[1] or site[1] <= receiver[0]):
             found += _receivers(text, tagged, act, (site, *members_after(tagged, site)), "participant.site")
     return tuple(found)
+
+
+def meant_participants(
+    text: str, sentences: Sequence[Tagged], number: int, act: FoundAct, found: Sequence[FoundParticipant]
+) -> tuple[tuple[Tagged, FoundParticipant], ...]:
+    """Give those whom pronouns beside an act's verb stand for, each with the sentence that names it."""
+    tagged = sentences[number]
+    if act.act.kind not in ("verb", "effect"):
+        return ()
+    verb, after = verb_at(tagged, act)
+    before, behind = pronoun_before(tagged, tagged.index_at(act.start)), pronoun_after(tagged, after)
+    passive = is_passive(tagged, verb)
+    made: list[tuple[Tagged, FoundParticipant]] = []
+    suffers = before if passive else behind
+    if suffers is not None and not any(p.role.is_receiver for p in found):
+        meant = antecedent(sentences, number, suffers)
+        made += _as_meant(meant, lambda where, span: _receiver(text, where, act, span, "participant.pronoun"))
+    if before is not None and not passive and not any(p.role.is_doer for p in found):
+        meant = antecedent(sentences, number, before)
+        made += _as_meant(meant, lambda where, span: _doer(text, where, act, span, "participant.pronoun"))
+    return tuple(made)
+
+
+def _as_meant(
+    meant: Found | None, make: Callable[[Tagged, Span], FoundParticipant | None]
+) -> list[tuple[Tagged, FoundParticipant]]:
+    if meant is None:
+        return []
+    made = make(*meant)
+    return [] if made is None else [(meant[0], made)]
 
 
 def _receivers(text: str, tagged: Tagged, act: FoundAct, spans: tuple[Span, ...], rule: str) -> list[FoundParticipant]:

@@ -99,6 +99,12 @@ def _subject(tagged: Tagged, verb: int) -> Span | None:
     return span
 
 
+def verb_at(tagged: Tagged, act: FoundAct) -> tuple[int, int]:
+    """Give the word index of the verb among an act's words, and that of the word behind them."""
+    first, after = tagged.index_at(act.start), tagged.index_at(act.end - 1) + 1
+    return _verb_index(tagged, first, after), after
+
+
 def _verb_index(tagged: Tagged, first: int, after: int) -> int:
     for at in range(first, after):
         if tagged.tags[at] in ("VED", "V", "VING"):

@@ -337,7 +337,7 @@ ASSAULT_ACTS = (
         "clash.verb",
         T.ARMED_CLASH,
         "verb",
-        r"(?:exchanged (?:gun)?fire|exchanging (?:gun)?fire|traded (?:gun)?fire|returned fire|clashed|clashes? (?:broke|erupted)|battl(?:ed|ing) with)\b",
+        r"(?:exchanged (?:gun)?fire|exchanging (?:gun)?fire|traded (?:gun)?fire|returned fire|clashed|clashes? (?:broke|erupted)|battled with)\b",
         _GUN,
         r"protest|riot|demonstrat|police clashed|with (?:the )?police|(?:in parliament|over the bill|verbally|opinion|colou?rs?)",
     ),
