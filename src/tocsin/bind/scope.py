@@ -28,7 +28,7 @@ _POLITICAL = re.compile(
 _ACCIDENT = re.compile(
     r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storm|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
     r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|\blions? (?:killed|attacked|mauled)|gorilla|\bzoo\b|crocodile|\bbears?\b|tigers?\b|wolves|sharks?\b|elephant|jackal"
-    r"|poach|stampede|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
+    r"|poach|stampede|pile-?up|struck a (?:highway )?bridge|shipwreck|sank|hit a pillar|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
 )
 _FILM_OR_SPORT = re.compile(
     r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goals?|striker|coach|home side|home team|video game|episode|actor|actress)\b"
@@ -51,7 +51,11 @@ _CRIME = re.compile(
 _CAMPAIGN = re.compile(
     r"\bnominee|\bdebates?\b|\bpolling average|\bballot|\btweet|campaign trail|running mate|\brhetoric|attack ads?\b|mail-in|\bdemocrat|\brepublicans?\b"
 )
-_INTENT = re.compile(r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted")
+_INTENT = re.compile(
+    r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted|bomb|suicide|arson|torch|responsibility|explosives"
+    r"|extremis|shelling|air ?strike|rocket|set (?:fire|ablaze)|set on fire|petrol|molotov"
+)
+_SEARCH_FOR_MISSING = re.compile(r"missing|disappear|found dead|search[- ]and[- ]rescue|firefighters|rescue (?:workers|teams?)")
 _AIMED = re.compile(r"terror|extremis|hate crime|militant|manifesto|supremac|jihad|islamic state|assassin|politic")
 _BY_HAND = frozenset(
     {T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK, T.SEXUAL_VIOLENCE}
@@ -118,9 +122,13 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         signs = _POLITICAL.search(near) or _PLOTS.search(near) or _is_mass(group)
         if _CRIME.search(near) and not _POLITICAL.search(own):
             return False
+        if kind is T.RAID_OR_SEARCH_OPERATION and _SEARCH_FOR_MISSING.search(own) and not _PLOTS.search(own):
+            return False
         return bool(signs) and not _is_history(report, group) and not _ANIMAL.search(own)
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
+    if kind in _MAY_BE_ACCIDENT and _ACCIDENT.search(own) and not _INTENT.search(near) and not _is_by_violent(group):
+        return False
     if all(is_effect(t) for c in group.clusters for t in c.words):
         tolls = [f.range.low or 0 for c in group.clusters for f in c.figures]
         if tolls and min(tolls) > _WAR_TOLL:
@@ -171,13 +179,14 @@ _NAMED_KINDS = frozenset({ActorKind.PERSON, ActorKind.OTHER})
 _MAY_BE_CRITICISED = frozenset({TargetType.UNKNOWN, TargetType.GOVERNMENT})
 
 
+_MAY_BE_ACCIDENT = frozenset({T.BOMBING, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK, T.VEHICLE_RAMMING})
 _FEW = 3  # so many dead and wounded are not too many for a common crime
 _PRIVATE_TARGETS = frozenset({TargetType.UNKNOWN, TargetType.CIVILIANS, TargetType.SUSPECTS, None})
 
 
 def _is_common_crime(kind: EventType, near: str, group: Group) -> bool:
     """Say whether a few private people were hurt by nobody's order, and no word near speaks of politics."""
-    if kind not in _BY_HAND or _is_by_violent(group) or _POLITICAL.search(near) or _AIMED.search(near):
+    if kind not in _BY_HAND - {T.ATTACK_UNSPECIFIED} or _is_by_violent(group) or _POLITICAL.search(near) or _AIMED.search(near):
         return False
     hurt = [f.range.low or 0 for c in group.clusters for f in c.figures if f.subject in _HURT]
     struck = {p.target_type for c in group.clusters for p in c.participants if p.role.is_receiver}

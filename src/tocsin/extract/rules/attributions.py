@@ -95,7 +95,7 @@ def _attribution(text: str, tagged: Tagged, cue: Cue, start: int, end: int) -> F
         span = None if at is None else phrase_after(tagged, at + 1)
     else:
         span = phrase_after(tagged, after)
-    if span is None or not _can_be_behind_it(text, tagged, span):
+    if span is None or not _can_be_behind_it(text, tagged, span) or _speaks_of_another(tagged, span, first, after):
         return None
     attribution, blamer = cue.attribution, None
     if cue.blamer == "before":
@@ -106,6 +106,15 @@ def _attribution(text: str, tagged: Tagged, cue: Cue, start: int, end: int) -> F
         words[span[0]].start, words[span[1] - 1].end, start, end, head,
         AGENT_KINDS.get(head, ActorKind.OTHER), attribution, blamer, f"attribution.{cue.id}",
     )  # fmt: skip
+
+
+_PLURAL_SPEAKERS = frozenset("officials authorities witnesses sources reports residents doctors police rescuers".split())
+
+
+def _speaks_of_another(tagged: Tagged, span: Span, first: int, after: int) -> bool:
+    """Say whether "it" or "he" cannot be those who speak: "officials said it killed nine"."""
+    said = tagged.lower[first:after]
+    return head_of(tagged, span) in _PLURAL_SPEAKERS and ("it" in said or "he" in said) and "claimed" not in said
 
 
 def _can_be_behind_it(text: str, tagged: Tagged, span: Span) -> bool:

@@ -299,6 +299,8 @@ _INTRANSITIVE = frozenset("clashed died exploded rallied protested marched riote
 def is_passive(tagged: Tagged, index: int) -> bool:
     """Say whether the past form at a word index is passive: "was shot", "girls abducted by", "50 killed in"."""
     tags, lowered = tagged.tags, tagged.lower
+    if lowered[index].endswith("ing"):
+        return False  # "were holding hostages"
     at = index - 1
     while at >= 0 and index - at <= 5 and tags[at] in ("ADV", "NEG"):
         at -= 1

@@ -23,6 +23,8 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
             start -= 1
         return phrase_before(tagged, first), (start, after), "participant.ram"
     verb = _verb_index(tagged, first, after)
+    if first > 0 and tagged.tags[first - 1] == "POSS" and tagged.lower[verb].endswith("ing"):
+        return agent_after(tagged, after - 1), phrase_before(tagged, first - 1), "participant.possessed"
     if is_passive(tagged, verb):
         return agent_after(tagged, after - 1), _subject(tagged, first), "participant.passive"
     if act.act.id in _HOLDS_OBJECT:

@@ -267,7 +267,7 @@ ASSAULT_ACTS = (
         "verb",
         r"shot\b",
         _GUN,
-        r"(?:a|the|his|her|long|penalty|free|big|mug|screen|close-up|vaccine|flu|one|best|first|last|screen) shot|shot (?:a |the )?(?:film|movie|video|footage|photo|scene|goal|put|glass|clock|on location|up\b|down the)|film|movie|goal|camera|moon ?shot|shots? of (?:vodka|whisk)",
+        r"(?:a|the|his|her|long|parting|booster|economic booster|penalty|free|big|mug|screen|close-up|vaccine|flu|one|best|first|last|screen) shot|shot (?:a |the )?(?:film|movie|video|footage|photo|scene|goal|put|glass|clock|on location|up\b|down the)|film|movie|goal|camera|moon ?shot|shots? of (?:vodka|whisk)",
     ),
     Act(
         "shooting.noun",
@@ -313,7 +313,7 @@ ASSAULT_ACTS = (
         "verb",
         r"(?:massacred|slaughtered|executed|machine-gunned|riddled)\b",
         None,
-        r"executed (?:the |a )?(?:plan|order|search warrant|policy|will)|cattle|animals|sheep|pigs|chickens|by lethal",
+        r"(?:projects?|programmes?|works?|plans?) (?:has|have|had|was|were) (?:been )?executed|executed (?:the |a )?(?:plan|order|search warrant|policy|will)|cattle|animals|sheep|pigs|chickens|by lethal",
     ),
     Act("ambush", T.ARMED_ASSAULT, "verb", r"(?:ambush(?:ed|es|ing)|waylaid)\b", _GUN),
     Act("ambush.noun", T.ARMED_ASSAULT, "noun", r"ambush(?:es)?\b", _GUN),
