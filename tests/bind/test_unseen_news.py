@@ -1,0 +1,83 @@
+"""What reports nobody had tuned for taught: pronouns, responders, accidents, two acts in one sentence."""
+
+from coding import code, told
+
+from tocsin.model.mention import EventType, Mention, Role, Stage
+
+
+def _named(mention: Mention, *roles: Role) -> set[str]:
+    return {p.name or "" for p in mention.participants if p.role in roles}
+
+
+def test_a_pronoun_stands_for_the_one_person_named_before_it() -> None:
+    (mention,) = told(
+        code("The governor of Kesh, Ada Rhee, was on her way home on Tuesday. She was shot dead by gunmen.")
+    )
+    assert any("Rhee" in name for name in _named(mention, Role.TARGET, Role.VICTIM))
+
+
+def test_a_pronoun_that_two_persons_could_be_stands_for_nobody() -> None:
+    text = "Mayor Ada Rhee met Senator Ole Voss on Tuesday. He was shot dead by gunmen in Kesh."
+    (mention,) = told(code(text))
+    assert not any("Rhee" in n or "Voss" in n for n in _named(mention, Role.TARGET, Role.VICTIM))
+
+
+def test_they_are_the_armed_men_of_the_sentence_before() -> None:
+    (mention,) = told(code("Rebels came to the village at dawn on Tuesday. They kidnapped eleven farmers."))
+    assert mention.type is EventType.KIDNAPPING
+    assert "Rebels" in _named(mention, Role.PERPETRATOR)
+
+
+def test_police_who_kill_an_attacker_are_responders() -> None:
+    text = "A gunman opened fire in a mosque on Tuesday, killing five people. The attacker was shot dead by police."
+    (mention,) = told(code(text))
+    assert "police" in _named(mention, Role.RESPONDER)
+    assert not _named(mention, Role.PERPETRATOR) & {"police"}
+
+
+def test_an_attempt_was_attempted() -> None:
+    (mention,) = told(code("The mayor survived an assassination attempt in March by a man with a knife."))
+    assert mention.stage is Stage.ATTEMPTED
+
+
+def test_two_acts_of_one_sentence_with_their_own_doers_are_two() -> None:
+    text = "Iran launched missiles at a base in Iraq on Wednesday in response to the US airstrike that killed a general in Baghdad."
+    mentions = told(code(text))
+    assert len(mentions) == 2
+    strike = next(m for m in mentions if m.type is not EventType.SHELLING_OR_ROCKET)
+    assert "US" in _named(strike, Role.PERPETRATOR) or "United States" in _named(strike, Role.PERPETRATOR)
+
+
+def test_militants_who_were_holding_hostages_did_it() -> None:
+    (mention,) = told(code("Militants were holding hostages inside the mall on Sunday."))
+    assert "Militants" in _named(mention, Role.PERPETRATOR)
+
+
+def test_an_act_that_was_bombed_by_jets_is_an_air_strike() -> None:
+    (mention,) = told(code("The camp was bombed by coalition aircraft on Tuesday, killing nine militants."))
+    assert mention.type is EventType.AIR_OR_DRONE_STRIKE
+
+
+def test_a_possessed_killing_has_a_victim_and_no_doer() -> None:
+    (mention,) = told(code("Protesters demanded answers over journalist Eva Rhee's killing in Kesh on Tuesday."))
+    assert not _named(mention, Role.PERPETRATOR)
+
+
+def test_accidents_searches_and_common_crime_are_no_incidents() -> None:
+    texts = (
+        "A tourist ship struck a bridge on the river on Tuesday. Police said 27 people were hurt.",
+        "A fire destroyed 200 homes in Kesh on Tuesday. Officials said it killed nine people and injured fifty.",
+        "A large search operation was launched for the missing climber, involving 500 police officers.",
+        "A woman was stabbed in her kitchen on Tuesday by a neighbour, a court heard.",
+    )
+    for text in texts:
+        assert told(code(text)) == [], text
+
+
+def test_a_wish_and_an_aim_are_no_acts() -> None:
+    assert told(code("Politicians called for migrants who commit crimes to be deported.")) == []
+    assert told(code("She said the letter was used to attack her in the campaign.")) == []
+
+
+def test_the_murder_of_activists_in_general_is_no_incident() -> None:
+    assert told(code("Nobody has done anything about the murder of activists and farmers, the letter said.")) == []
