@@ -55,7 +55,9 @@ _INTENT = re.compile(
     r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted|bomb|suicide|arson|torch|responsibility|explosives"
     r"|extremis|shelling|air ?strike|rocket|set (?:fire|ablaze)|set on fire|petrol|molotov"
 )
-_SEARCH_FOR_MISSING = re.compile(r"missing|disappear|found dead|search[- ]and[- ]rescue|firefighters|rescue (?:workers|teams?)")
+_SEARCH_FOR_MISSING = re.compile(
+    r"missing|disappear|found dead|search[- ]and[- ]rescue|firefighters|rescue (?:workers|teams?)"
+)
 _AIMED = re.compile(r"terror|extremis|hate crime|militant|manifesto|supremac|jihad|islamic state|assassin|politic")
 _BY_HAND = frozenset(
     {T.ARMED_ASSAULT, T.UNARMED_ASSAULT, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK, T.SEXUAL_VIOLENCE}
@@ -186,7 +188,12 @@ _PRIVATE_TARGETS = frozenset({TargetType.UNKNOWN, TargetType.CIVILIANS, TargetTy
 
 def _is_common_crime(kind: EventType, near: str, group: Group) -> bool:
     """Say whether a few private people were hurt by nobody's order, and no word near speaks of politics."""
-    if kind not in _BY_HAND - {T.ATTACK_UNSPECIFIED} or _is_by_violent(group) or _POLITICAL.search(near) or _AIMED.search(near):
+    if (
+        kind not in _BY_HAND - {T.ATTACK_UNSPECIFIED}
+        or _is_by_violent(group)
+        or _POLITICAL.search(near)
+        or _AIMED.search(near)
+    ):
         return False
     hurt = [f.range.low or 0 for c in group.clusters for f in c.figures if f.subject in _HURT]
     struck = {p.target_type for c in group.clusters for p in c.participants if p.role.is_receiver}

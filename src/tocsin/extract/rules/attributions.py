@@ -108,7 +108,9 @@ def _attribution(text: str, tagged: Tagged, cue: Cue, start: int, end: int) -> F
     )  # fmt: skip
 
 
-_PLURAL_SPEAKERS = frozenset("officials authorities witnesses sources reports residents doctors police rescuers".split())
+_PLURAL_SPEAKERS = frozenset(
+    "officials authorities witnesses sources reports residents doctors police rescuers".split()
+)
 
 
 def _speaks_of_another(tagged: Tagged, span: Span, first: int, after: int) -> bool:
