@@ -102,13 +102,30 @@ def review_queue(
     `second_reader` two people must agree: incidents that one other person
     accepted are asked about too.
     """
+    found = waiting(record, kinds=kinds, with_deferred=with_deferred, second_reader=second_reader)
+    return with_sides(record, found[:limit])
+
+
+def waiting(
+    record: "Record",
+    *,
+    kinds: Collection[ItemKind] = tuple(ItemKind),
+    with_deferred: bool = False,
+    second_reader: str | None = None,
+) -> list[Item]:
+    """Give the same questions, all of them, without sentences and versions."""
     held = _Held.of(record)
     asked = [*_questions(record, held, kinds)]
     if second_reader is not None and ItemKind.SECOND in kinds:
         asked += _seconds(record, held, second_reader)
     found = [item for item in asked if with_deferred or not item.is_deferred]
     found.sort(key=lambda item: (item.is_deferred, -item.gain, item.id))
-    return tuple(_with_sides(record, item) for item in found[:limit])
+    return found
+
+
+def with_sides(record: "Record", items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give items with the sentences of all sides and the version that a decision must name."""
+    return tuple(_with_sides(record, item) for item in items)
 
 
 def review_item(record: "Record", item: str) -> Item:

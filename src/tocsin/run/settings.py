@@ -7,17 +7,22 @@ from pathlib import Path
 
 RECORD_VARIABLE = "TOCSIN_RECORD"
 GAZETTEER_VARIABLE = "TOCSIN_GAZETTEER"
+TWO_PERSON_VARIABLE = "TOCSIN_TWO_PERSON"
 DEFAULT_RECORD = Path("record.db")
 DEFAULT_EXTRACTOR = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the parts are made from; `gazetteer` is None for the one that comes with the package."""
+    """What the parts are made from; `gazetteer` is None for the one that comes with the package.
+
+    `is_two_person` asks a second person for what one accepted.
+    """
 
     record: Path = DEFAULT_RECORD
     extractor: str = DEFAULT_EXTRACTOR
     gazetteer: Path | None = None
+    is_two_person: bool = False
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -26,6 +31,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     return Settings(
         record=Path(environment.get(RECORD_VARIABLE) or DEFAULT_RECORD),
         gazetteer=Path(gazetteer) if gazetteer else None,
+        is_two_person=environment.get(TWO_PERSON_VARIABLE, "").lower() in ("1", "true", "yes", "on"),
     )
 
 

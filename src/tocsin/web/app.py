@@ -17,14 +17,22 @@ from tocsin.web import problems
 from tocsin.web.desk_of import Server
 from tocsin.web.files import PageFiles
 from tocsin.web.guard import LOOPBACK, Guard, Limits
-from tocsin.web.routes import charts, incidents, reports, status
+from tocsin.web.routes import charts, claims, code, incidents, reports, review, status
 
 BASE = "/api/v1"
 ABOUT = """Ask a record of political violence, whose every value points at the exact words it rests on.
 
 Days are ISO dates, `null` is what nobody says, offsets count code points and, for browsers, UTF-16 units.
 """
-ROUTERS: tuple[APIRouter, ...] = (status.router, incidents.router, charts.router, reports.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    status.router,
+    incidents.router,
+    charts.router,
+    reports.router,
+    claims.router,
+    review.router,
+    code.router,
+)
 
 
 def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = None) -> FastAPI:

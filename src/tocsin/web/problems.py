@@ -9,6 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.errors import (
+    ChangedMeanwhileError,
+    DecisionError,
+    KeyUsedError,
     MissingPartError,
     NotFoundError,
     ReadError,
@@ -46,6 +49,9 @@ _REMEDIES = {
 # The first class that fits says the status and the code.
 _STATUS: tuple[tuple[type[TocsinError], int, str], ...] = (
     (NotFoundError, 404, "not_found"),
+    (ChangedMeanwhileError, 409, "review.conflict"),
+    (KeyUsedError, 409, "review.key_used"),
+    (DecisionError, 422, "review.impossible"),
     (SettingError, 422, "parameter.invalid"),
     (TooLargeError, 413, "too_large"),
     (ReadError, 422, "report.unreadable"),
