@@ -10,6 +10,7 @@ TocsinError
 │   └── DateFormatError       words given as a date that are no EDTF date
 ├── CodecError                JSON that is not in the shape of the schema
 ├── MissingPartError          an optional package or a data file is not there
+├── WrongPartError            a data file is not the one that belongs to this version
 ├── RecordError               the record cannot be used
 │   ├── NoRecordError         there is no record at this path
 │   ├── NotARecordError       the file is something else
@@ -99,6 +100,14 @@ class MissingPartError(TocsinError):
     def __init__(self, part: str, remedy: str) -> None:
         self.part = part
         super().__init__(f"{part} is missing; {remedy}")
+
+
+class WrongPartError(TocsinError):
+    """A file that comes with the package is not the one that was meant."""
+
+    def __init__(self, path: Path | str, remedy: str) -> None:
+        self.path = path
+        super().__init__(f"{path} is not the file that belongs to this version; {remedy}")
 
 
 class RecordError(TocsinError):

@@ -1,10 +1,11 @@
 """From a setting to the part that it names; an unknown name is an error that lists the known ones."""
 
+import logging
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.errors import SettingError
+from tocsin.errors import MissingPartError, SettingError
 from tocsin.model.draft import Draft, ResolvedDraft
 from tocsin.model.report import Report
 from tocsin.run.code import Parts
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tocsin.resolve.actor_base import ActorBase
     from tocsin.resolve.gazetteer import CompiledGazetteer
 
-EXTRACTORS = ("rules",)
+EXTRACTORS = ("rules", "neural")
 
 
 @cache
@@ -39,12 +40,21 @@ def load_parts(settings: Settings) -> Parts:
 
 
 def load_extractor(name: str) -> "Extractor":
-    """Give an extractor by its name."""
+    """Give an extractor by its name; the rules where the trained one's file or packages are missing."""
     if name not in EXTRACTORS:
         raise SettingError(f"{name!r} is no extractor; choose {', '.join(EXTRACTORS)}")
     from tocsin.extract.rules import RulesExtractor
 
-    return RulesExtractor()
+    rules = RulesExtractor()
+    if name == "rules":
+        return rules
+    from tocsin.extract.neural import load_neural
+
+    try:
+        return load_neural(rules)
+    except MissingPartError as error:
+        logging.getLogger("tocsin").warning("%s; the rules read instead", error)
+        return rules
 
 
 @cache

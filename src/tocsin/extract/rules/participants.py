@@ -163,7 +163,7 @@ def _doer(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> Fo
         f"{rule}.doer",
         attribution,
         None,
-        _is_private(phrase, head),
+        is_private_name(phrase, head),
     )
 
 
@@ -174,7 +174,7 @@ def named_victim(text: str, tagged: Tagged, span: Span) -> FoundParticipant:
     head, phrase = head_of(tagged, span), text[start:end]
     return FoundParticipant(
         start, end, head, Role.VICTIM, ActorKind.PERSON, "participant.identified", None, kind or TargetType.UNKNOWN,
-        _is_private(phrase, head),
+        is_private_name(phrase, head),
     )  # fmt: skip
 
 
@@ -199,7 +199,7 @@ def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -
     actor = AGENT_KINDS.get(head, ActorKind.CIVILIANS if kind is TargetType.CIVILIANS else ActorKind.OTHER)
     return FoundParticipant(
         start, end, head, role, ActorKind.PERSON if is_person else actor, f"{rule}.receiver", None,
-        kind or TargetType.UNKNOWN, _is_private(phrase, head) and kind in (None, TargetType.CIVILIANS, TargetType.SUSPECTS),
+        kind or TargetType.UNKNOWN, is_private_name(phrase, head) and kind in (None, TargetType.CIVILIANS, TargetType.SUSPECTS),
     )  # fmt: skip
 
 
@@ -251,7 +251,7 @@ def target_type(tagged: Tagged, span: Span) -> TargetType | None:
     )
 
 
-def _is_private(phrase: str, head: str) -> bool:
+def is_private_name(phrase: str, head: str) -> bool:
     """Say whether a phrase gives the name of a person without any public office."""
     lowered = phrase.lower()
     if any(title in lowered.split() for title in PUBLIC_TITLES):

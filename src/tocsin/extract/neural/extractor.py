@@ -1,0 +1,32 @@
+"""The trained extractor: the rules' draft, read again by the model."""
+
+from dataclasses import replace
+
+from tocsin.extract.base import Extractor
+from tocsin.extract.neural.combine import Limits, combine
+from tocsin.extract.neural.model import Model
+from tocsin.extract.neural.reading import Reading, read_report
+from tocsin.model.draft import Draft
+from tocsin.model.report import Report
+
+
+class NeuralExtractor:
+    """Adds what a trained model reads to what another extractor found, and drops what it doubts."""
+
+    def __init__(self, rules: Extractor, model: Model, limits: Limits | None = None) -> None:
+        self._rules = rules
+        self._model = model
+        self._limits = limits or Limits()
+        self.name = f"{model.name}+{rules.name}"
+
+    def extract(self, report: Report) -> Draft:
+        """Give the draft of one report; without an act of violence the model is not asked."""
+        return self.read(report)[0]
+
+    def read(self, report: Report) -> tuple[Draft, Reading | None]:
+        """Give the draft of one report and what the model read there, None where it was not asked."""
+        draft = replace(self._rules.extract(report), extractor=self.name)
+        if not any(trigger.type.family == "attack" for trigger in draft.triggers):
+            return draft, None
+        reading = read_report(report, draft, self._model)
+        return (draft if reading is None else combine(report, draft, reading, self._limits)), reading
