@@ -72,6 +72,9 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
         words = report.text[tagged.sentence.start : tagged.sentence.end]
         starts_open = is_open
         is_open = _open_after(words, is_open)
+        told = subject_of(report.text, tagged)
+        if told is not None:
+            memory.note(memory.full(told), _words_beside(tagged, told), spoke=False)
         made = [_full(m, memory) for m in spoken(report, low, tagged, memory, is_open=starts_open)]
         if made:
             named = next((m.speaker for m in made if m.speaker is not None), None)
@@ -91,9 +94,6 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
             said.append(_quoted(report, tagged, issuer))
         else:
             said += narrated(report, low, tagged)
-            told = subject_of(report.text, tagged)
-            if told is not None:
-                memory.note(memory.full(told), _words_beside(tagged, told), spoke=False)
     if waiting and memory.last is not None:
         said += [_quoted(report, w, memory.last) for w in waiting]
     return sorted(said, key=lambda s: s.content[0])

@@ -46,6 +46,8 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     lone = tagged.lower[end - 1]
     if tagged.tags[end - 1] == "PRON":
         return _standing_for(memory.of_pronoun(lone), words[end - 1].start, words[end - 1].end)
+    if tagged.lower[first] == "whose" and end - first > 1:
+        first, span = first + 1, (first + 1, end)
     if tagged.lower[first] in _QUESTION or lone == "according" or (end - first == 1 and lone in DAYS_AND_MONTHS):
         return None
     meant = memory.of_phrase(tagged.lower[first:end])
@@ -71,10 +73,15 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
 
 
+def subject_phrase(tagged: Tagged) -> Span | None:
+    """Give the phrase before the first verb of a sentence."""
+    verb = next((i for i, tag in enumerate(tagged.tags) if tag in ("VED", "V", "AUX", "MODAL")), None)
+    return phrase_before(tagged, verb) if verb else None
+
+
 def subject_of(text: str, tagged: Tagged) -> Speaker | None:
     """Give the named person or body of whom a sentence tells: the phrase before its first verb."""
-    verb = next((i for i, tag in enumerate(tagged.tags) if tag in ("VED", "V", "AUX", "MODAL")), None)
-    span = phrase_before(tagged, verb) if verb else None
+    span = subject_phrase(tagged)
     if span is None or tagged.tags[span[1] - 1] == "PRON":
         return None
     found = read_speaker(text, tagged, span, Memory())

@@ -15,14 +15,14 @@ SAY_VERBS = (
     " blames attributed attributes ascribed called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
     " admitted admits contended contends disputed disputes criticized criticised criticizes criticises threatened threatens"
     " emphasized emphasised stressed stresses replied complained complains emphasizing stressing noting agreed agrees pointed"
-    " worry worries worried charged hope hopes hoped"
+    " held holds worry worries worried charged hope hopes hoped"
 ).split()
 SAY = frozenset(SAY_VERBS)
 # Participles that report a fear when "that" follows.
 CONCERNED = frozenset("concerned worried afraid fearful alarmed".split())
 # Of these, the words that are no cue when a noun follows ("reported cases", "put out").
 NEEDS_THAT = frozenset(
-    "put reported reports report called calls identified quoted expressed claims fears think believe".split()
+    "held holds put reported reports report called calls identified quoted expressed claims fears think believe".split()
 )
 # Those that tell what was said only with "that", a colon or a quotation: "Rhee charged that", "the talks agreed on".
 STRICT = frozenset(
