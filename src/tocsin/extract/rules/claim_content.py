@@ -152,6 +152,8 @@ def _after_cue(tagged: Tagged, after: int) -> int:
     """Pass over whom it was told to and when, up to the words said."""
     words = tagged.words
     limit = min(len(words), after + 14)
+    if tagged.lower[after - 1] in ("held", "holds", "hold"):
+        return words[after].start if after < len(words) else tagged.sentence.end
     if tagged.lower[after : after + 1] in (["responsibility"], ["credit"], ("responsibility",), ("credit",)):
         limit = after  # its "that" tells which act: "claimed responsibility for the attacks that killed 31"
     for at in range(after, limit):

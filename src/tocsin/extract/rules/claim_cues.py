@@ -144,12 +144,13 @@ def _takes_content(tagged: Tagged, at: int) -> bool:
     if tagged.lower[at] in ("called", "calls") and set(tagged.lower[at + 2 :]) & {"“", '"'}:
         return tagged.lower[at + 1] not in ("for", "on", "in", "off")
     if tagged.lower[at] in STRICT:
-        return bool(set(tagged.lower[at + 1 : at + 2]) & _OPENS)
+        return bool(set(tagged.lower[at + 1 : at + 2]) & _OPENS or set(tagged.lower[max(0, at - 4) : at]) & _CLOSES)
     following = tagged.lower[at + 1 : at + 3]
     return bool(set(following) & (_OPENS | _BEGINS)) or _ends_sentence(tagged, at)
 
 
 _TO_THAT = 5  # words between "reported" and its "that": "reported late on Friday that"
+_CLOSES = frozenset('”"')
 _OPENS = frozenset(':“"')
 _TO_RESPONSIBLE = 12  # words between "held" and its "responsible"
 _BEGINS = frozenset("being it the they he she them ,".split())

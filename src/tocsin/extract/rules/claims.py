@@ -126,6 +126,9 @@ def _words_beside(tagged: Tagged, speaker: Speaker) -> tuple[str, ...]:
 _APPOSITION = 7
 
 
+_FRAGMENT = 4  # words
+
+
 def _full(said: Said, memory: Memory) -> Said:
     if said.speaker is None:
         return said
@@ -146,6 +149,8 @@ def _open_after(words: str, is_open: bool) -> bool:
 
 def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> Said:
     content = strip(report.text, tagged.sentence.start, tagged.sentence.end)
+    if len(tagged.words) <= _FRAGMENT:
+        content = (content[0], content[0])  # "[...]", "and under our jackets": no proposition
     return Said(speaker, speaker.kind, Speech.DIRECT, (content,), None, "claim.quote")
 
 

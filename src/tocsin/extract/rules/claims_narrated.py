@@ -30,9 +30,15 @@ def narrated(report: Report, low: str, tagged: Tagged) -> list[Said]:
 _LARGE = re.compile(r"\b(?:hundreds|thousands|tens of|hundred|thousand|\d{3,}|\d{1,3}(?:,\d{3})+)\b")
 
 
+# Thousands who "have been" killed or taken are a sum over many acts, though no span of time is named.
+_ALL_TOLD = re.compile(
+    r"\b(?:thousands|hundreds|tens of thousands) (?:of )?(?:[\w-]+ ){0,5}(?:have|has) been (?:killed|abducted|kidnapped|detained|arrested|wounded|injured|displaced)\b"
+)
+
+
 def _narrated_figure(report: Report, low: str, start: int, end: int) -> Said | None:
     words = low[start:end]
-    kind = kind_of_figure(words)
+    kind = ClaimType.AGGREGATE_COUNT if _ALL_TOLD.search(words) else kind_of_figure(words)
     if kind not in (ClaimType.AGGREGATE_COUNT, ClaimType.THREAT_SIZE, ClaimType.MOVEMENT):
         return None
     if kind is not ClaimType.AGGREGATE_COUNT and not _LARGE.search(words):

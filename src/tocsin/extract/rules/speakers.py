@@ -40,7 +40,7 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     """Give the speaker that a noun phrase names; "she", "the minister" stand for one named before; None if it is none."""
     words = tagged.words
     first, end = span
-    while end - first > 1 and tagged.lower[end - 1] in ("further", "hence"):
+    while end - first > 1 and tagged.lower[end - 1] in ("further", "hence", "using", "aged"):
         end -= 1
     span = (first, end)
     lone = tagged.lower[end - 1]

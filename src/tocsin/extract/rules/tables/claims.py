@@ -26,7 +26,7 @@ NEEDS_THAT = frozenset(
 )
 # Those that tell what was said only with "that", a colon or a quotation: "Rhee charged that", "the talks agreed on".
 STRICT = frozenset(
-    "agreed agrees pointed worry worries worried charged hope hopes hoped emphasizing stressing noting".split()
+    "continued agreed agrees pointed worry worries worried charged hope hopes hoped emphasizing stressing noting".split()
 )
 ACCORDING = re.compile(r"\b(?:according to|in the words of|as reported by|citing)\b")
 PASSIVE = re.compile(
