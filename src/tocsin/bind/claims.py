@@ -15,9 +15,9 @@ from tocsin.model.draft import (
 )
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.identity import ActorId, ClaimId, MentionId, content_hash
-from tocsin.model.mention import Mention
+from tocsin.model.mention import EventType, Mention
 from tocsin.model.place import Place
-from tocsin.model.quantity import Quantity, Subject
+from tocsin.model.quantity import Qualifier, Quantity, Subject
 from tocsin.model.report import Report, SectionName
 
 C = ClaimType
@@ -26,9 +26,7 @@ _OF_AN_ACT = frozenset({C.COUNT, C.RESPONSIBILITY_CLAIM, C.DENIAL, C.ATTRIBUTION
 _OPINIONS = frozenset({C.ASSESSMENT, C.THREAT, C.WARNING})
 _WITHOUT_MENTION = 0.8  # the least score of a claim in a report that tells no incident
 _FEW = 3  # a report that tells more acts than this is about none of them alone
-_COUNTED = frozenset(
-    {C.COUNT, C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING, C.ATTRIBUTION, C.STATUS, C.MODUS_OPERANDI}
-)
+_COUNTED = frozenset({C.COUNT, C.AGGREGATE_COUNT, C.THREAT_SIZE, C.MOVEMENT, C.WARNING, C.ATTRIBUTION})
 _STRENGTH = frozenset({C.THREAT_SIZE, C.MOVEMENT, C.WARNING})
 _PLACED = frozenset({C.THREAT_SIZE, C.MOVEMENT, C.AGGREGATE_COUNT, C.WARNING})
 _REFERS = re.compile(
@@ -50,9 +48,9 @@ def bind_claims(report: Report, resolved: ResolvedDraft, mentions: Sequence[Ment
 def _claim(report: Report, resolved: ResolvedDraft, said: ClaimExpression, mentions: Sequence[Mention]) -> Claim:
     figure = _figure(said, resolved.figures)
     kind = said.type
-    if kind in (C.COUNT, C.AGGREGATE_COUNT) and figure is None:
+    if kind is C.COUNT and figure is None:
         kind = C.STATUS
-    about = None if kind in _GENERAL else _about(report, said, mentions, kind)
+    about = None if kind in _GENERAL else _about(report, said, mentions, kind, figure.value if figure else None)
     places = _places(said, resolved.places) if kind in _PLACED else []
     spans = [[e.start, e.end] for e in said.content]
     return Claim(
@@ -89,16 +87,28 @@ def _figure(said: ClaimExpression, figures: Sequence[FigureExpression]) -> Sourc
     """Give the first figure in the words said whose subject fits the kind of claim."""
     if said.type not in _COUNTED:
         return None
-    for figure in figures:
-        if not _inside(figure.evidence, said.content):
-            continue
+    inside = [f for f in figures if _inside(f.evidence, said.content)]
+    for figure in inside:
         subject = figure.subject
         if said.type in _STRENGTH and subject in (None, Subject.PERPETRATORS, Subject.FIGHTERS, Subject.OTHER):
             subject = Subject.FIGHTERS
-        if subject is None or (said.type not in _STRENGTH and subject in (Subject.PERPETRATORS, Subject.OTHER)):
+        if subject is None or (said.type not in _STRENGTH and _tells_no_count(said.type, figure)):
             continue
         return figure.sourced(subject)
-    return None
+    acts = (f for f in inside if said.type is C.AGGREGATE_COUNT and f.noun is not None)
+    return next((f.sourced(Subject.OTHER) for f in acts if _ACTS.search(f.noun.exact.lower())), None)
+
+
+def _tells_no_count(kind: ClaimType, figure: FigureExpression) -> bool:
+    """Say whether a figure is none that somebody counted: a bare plural, or the one victim of an act laid at a door."""
+    if figure.subject in (Subject.PERPETRATORS, Subject.OTHER) or figure.range.qualifier is Qualifier.PLURAL:
+        return True
+    return kind is C.ATTRIBUTION and figure.range.low == figure.range.high == 1
+
+
+_ACTS = re.compile(
+    r"attacks?|bombings?|strikes|airstrikes|operations|raids|missions|clashes|assaults|incidents|camps|arrests|kidnappings|killings|massacres|crimes|complaints|charges"
+)
 
 
 def _places(said: ClaimExpression, places: Sequence[PlaceExpression]) -> list[Sourced[Place]]:
@@ -109,18 +119,43 @@ def _places(said: ClaimExpression, places: Sequence[PlaceExpression]) -> list[So
     ]
 
 
-def _about(report: Report, said: ClaimExpression, mentions: Sequence[Mention], kind: ClaimType) -> MentionId | None:
+def _about(
+    report: Report, said: ClaimExpression, mentions: Sequence[Mention], kind: ClaimType, figure: Quantity | None
+) -> MentionId | None:
     """Give the mention whose act stands in the words said, else, for claims on an act, the one the report is about."""
     told = [m for m in mentions if not m.reference_only]
-    for mention in told:
-        if any(_inside(t, said.content) for t in mention.triggers):
-            return mention.id
+    named = _named(said, told, figure)
+    if named is not None:
+        return named.id
     words = " ".join(e.exact for e in said.content).lower()
     is_about_one = kind in _OF_AN_ACT or (kind in _OPINIONS and len(told) <= _FEW)
     if not is_about_one and not _REFERS.search(words):
         return None
     main = max(told, key=lambda m: _prominence(report, m), default=None)
     return main.id if main is not None else None
+
+
+def _named(said: ClaimExpression, told: Sequence[Mention], figure: Quantity | None) -> Mention | None:
+    """Give the mention whose act the words said name: a release for a figure of people freed, else the first named.
+
+    An act told as the reason of another ("in retaliation for the air strikes")
+    is not the one spoken of.
+    """
+    whole = " ".join(e.exact for e in said.content).lower()
+    places = {m.id: [t for t in m.triggers if _inside(t, said.content)] for m in told}
+    named = [m for m in told if places[m.id] and not all(_is_reason(whole, t) for t in places[m.id])]
+    if figure is not None and figure.subject is Subject.RELEASED:
+        freed = [m for m in named or told if m.type is EventType.RELEASE]
+        named = freed or named
+    return min(named, key=lambda m: min(t.start for t in places[m.id]) if places[m.id] else 0, default=None)
+
+
+def _is_reason(whole: str, trigger: Evidence) -> bool:
+    before = whole[: max(0, whole.find(trigger.exact.lower()))]
+    return _REASON.search(before) is not None
+
+
+_REASON = re.compile(r"\b(?:retaliation|revenge|response|reprisal|reaction|answer)\b(?: \w+){0,6} ?$")
 
 
 def _prominence(report: Report, mention: Mention) -> tuple[int, int, int]:
