@@ -158,11 +158,11 @@ def _is_reason(whole: str, trigger: Evidence) -> bool:
 _REASON = re.compile(r"\b(?:retaliation|revenge|response|reprisal|reaction|answer)\b(?: \w+){0,6} ?$")
 
 
-def _prominence(report: Report, mention: Mention) -> tuple[int, int, int]:
-    """Order mentions by how much the report is about them: told in its title, told often, told early."""
+def _prominence(report: Report, mention: Mention) -> tuple[int, int, int, int]:
+    """Order mentions by how much a report is about them: in its title, a release before the taking, often, early."""
     title = next((s.end for s in report.sections if s.name is SectionName.TITLE), 0)
     first = min(t.start for t in mention.triggers)
-    return (int(first < title), len(mention.triggers), -first)
+    return (int(first < title), int(mention.type is EventType.RELEASE), len(mention.triggers), -first)
 
 
 def _speaker_actor(said: ClaimExpression, actors: Sequence[ActorExpression]) -> ActorId | None:

@@ -18,10 +18,11 @@ from tocsin.model.claim import ClaimType, Speech
 _FIGHTERS = re.compile(r"\b(?:fighters|militants|jihadists|jihadis|insurgents|rebels|members|men|troops|terrorists)\b")
 _NUMBER = re.compile(
     r"\d|\b(?:one(?! of\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
-    r"|dozens?|scores|hundreds?|thousands?|several|none|nobody|no (?:one|casualties|deaths|injuries|victims|\w+ (?:died|were killed|were injured)))\b"
+    r"|dozens?|scores|hundreds?|thousands?|several|none|nobody|no (?:one|casualties|deaths|injuries|victims|(?:[\w-]+ ){1,4}(?:died|(?:(?:had|have|has) been|were|was) (?:killed|injured|hurt|wounded|harmed))))\b"
+    r"|\ball\b(?=.{0,80}\b(?:unharmed|unhurt|uninjured)\b)"
 )
 _HARM = re.compile(
-    r"\b(?:kill\w*|dead|died|deaths?|wound\w*|unharmed|unhurt|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
+    r"\b(?:kill\w*|dead|died|deaths?|wound\w*|unharmed|unhurt|uninjured|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
     r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated|critical condition|displaced|deserted|prisoners)\b"
 )
 _SPAN = re.compile(
