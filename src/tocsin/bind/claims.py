@@ -95,8 +95,9 @@ def _figure(said: ClaimExpression, figures: Sequence[FigureExpression]) -> Sourc
         if subject is None or (said.type not in _STRENGTH and _tells_no_count(said.type, figure)):
             continue
         return figure.sourced(subject)
-    acts = (f for f in inside if said.type is C.AGGREGATE_COUNT and f.noun is not None)
-    return next((f.sourced(Subject.OTHER) for f in acts if _ACTS.search(f.noun.exact.lower())), None)
+    if said.type is not C.AGGREGATE_COUNT:
+        return None
+    return next((f.sourced(Subject.OTHER) for f in inside if f.noun and _ACTS.search(f.noun.exact.lower())), None)
 
 
 def _tells_no_count(kind: ClaimType, figure: FigureExpression) -> bool:
