@@ -42,6 +42,9 @@ _ALIKE = frozenset(_PAIRS) | frozenset((right, left) for left, right in _PAIRS)
 _ANY_ATTACK = frozenset({TypeGroup.EXPLOSIVE, TypeGroup.ASSAULT, TypeGroup.PROPERTY})
 
 
+BARE_AGENTS = frozenset({"gunman.agent", "attacker.agent"})  # words for doers that leave open what they did
+
+
 def is_effect(trigger: Trigger) -> bool:
     """Say whether a trigger tells only what became of people ("killed")."""
     return trigger.rule.endswith(".effect")
@@ -66,6 +69,8 @@ def type_fit(left: T, right: T) -> float:
 def can_be_one(left: Trigger, right: Trigger) -> bool:
     """Say whether two triggers of one sentence, with nothing between that parts them, can tell one act."""
     if type_fit(left.type, right.type) == 0:
+        if (left.rule in BARE_AGENTS) != (right.rule in BARE_AGENTS) and left.type.family == right.type.family:
+            return True  # "gunmen shelled": those who do it, and what they do
         return is_effect(left) != is_effect(right) and {left.type.group, right.type.group} <= _WITH_VICTIMS
     return left.stage is right.stage or Stage.THREATENED not in (left.stage, right.stage)
 

@@ -25,9 +25,14 @@ def lead_date(resolved: ResolvedDraft, taken: frozenset[Evidence]) -> Sourced[In
     return None
 
 
-def lead_place(resolved: ResolvedDraft) -> Sourced[Place] | None:
-    """Give the first town or spot that the lead's sentences set an event in."""
+def lead_place(resolved: ResolvedDraft, date: Sourced[Interval] | None = None) -> Sourced[Place] | None:
+    """Give the first town or spot that the lead's sentences set an event in; `date` is the act's, if known.
+
+    A sentence that tells of another day tells of another event.
+    """
     for sentence in _lead(resolved):
+        if date is not None and _is_of_another_day(resolved, sentence, date.value):
+            continue
         for placed in resolved.places:
             inside = sentence.start <= placed.evidence.start < sentence.end
             located = placed.use is PlaceUse.LOCATION and placed.phrase.start < placed.evidence.start
@@ -35,6 +40,11 @@ def lead_place(resolved: ResolvedDraft) -> Sourced[Place] | None:
                 value = placed.value
                 return Sourced(value.value, value.basis, (placed.phrase,), value.rule, value.confidence)
     return None
+
+
+def _is_of_another_day(resolved: ResolvedDraft, sentence: Sentence, day: Interval) -> bool:
+    told = [d.value.value for d in resolved.dates if d.value and sentence.start <= d.evidence.start < sentence.end]
+    return bool(told) and not any(day.overlaps(other) for other in told)
 
 
 def _lead(resolved: ResolvedDraft) -> list[Sentence]:

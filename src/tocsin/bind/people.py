@@ -12,7 +12,7 @@ from tocsin.model.identity import ActorId
 from tocsin.model.mention import Attribution, EventType, Participant, Role, Stage, TargetType
 
 _ARTICLE = re.compile(
-    r"^(?:(?:the |a )?(?:number|total|lives|bodies) of|an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\s+",
+    r"^(?:(?:the |a )?(?:number|total|lives|bodies) of|an?|the|some|at least|about|around|nearly|several|many|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|\d[\d,]*)\s+",
     re.I,
 )
 _PERPETRATOR_NOUNS = re.compile(
@@ -123,6 +123,8 @@ def _as_doers(
     people = _trimmed(expression.name)
     if named is None or named.actor is None:
         who = ActorKind.PERSON if expression.kind is ActorKind.OTHER else expression.kind
+        if who is ActorKind.PERSON and expression.rule.startswith("attribution") and _THE_NAME.match(expression.name):
+            who = ActorKind.ARMED_GROUP
         return [_participant(people, role, expression, who, None, expression.is_private)]
     found = named.name if named.kind is not ActorKind.STATE_FORCE else people
     aliases = tuple(sorted({named.evidence.exact, people} - {found}))
@@ -131,6 +133,14 @@ def _as_doers(
         organisation = Role.PERPETRATOR_ORGANISATION
     doer = _participant(found, organisation, expression, named.kind, named, False)
     return [replace(doer, aliases=aliases)]
+
+
+_PLURAL = re.compile(r"(?:men|s)$")
+_THE_NAME = re.compile(r"[Tt]he [A-Z]")  # a body has an article, a person has none: "the Grey Lions"
+_TIED_BY_WORDS = frozenset(
+    {Attribution.CLAIMED, Attribution.DENIED, Attribution.BLAMED_BY_AUTHORITIES, Attribution.BLAMED_BY_OTHER,
+     Attribution.BLAMED_UNSPECIFIED, Attribution.ACQUITTED}
+)  # fmt: skip
 
 
 def _participant(
@@ -209,7 +219,14 @@ def _one_description(doers: list[Participant]) -> list[Participant]:
     """Keep one entry for those whom no group names: "a gunman", "the attacker" and a bare name are the same people."""
     persons = [p for p in doers if p.role.is_doer and p.actor is None and p.name]
     described = [p for p in persons if _GENERIC_HEADS.search((p.name or "").lower())]
-    private = [p for p in persons if p.kind is ActorKind.PERSON and p not in described]
+    are_many = bool(described) and _PLURAL.search((described[0].name or "").lower()) is not None
+    private = [
+        p
+        for p in persons
+        if p.kind is ActorKind.PERSON
+        and p not in described
+        and not (are_many and p.attribution in _TIED_BY_WORDS)  # who is blamed is not all the "gunmen"
+    ]
     alike = described + (private if described else [])
     if len(alike) <= 1:
         return doers
@@ -226,7 +243,8 @@ def _receivers(
     kind: EventType, expressions: list[ParticipantExpression], actors: Sequence[ActorExpression]
 ) -> list[Participant]:
     made: dict[tuple[Role, TargetType | None, str], Participant] = {}
-    for expression in expressions:
+    # Who suffered it names a target before the spot where it was done does.
+    for expression in sorted(expressions, key=lambda e: e.rule.startswith("participant.site")):
         if not expression.role.is_receiver or _is_perpetrator(kind, expression):
             continue
         if kind.family == "attack" and expression.target_type is TargetType.SUSPECTS:

@@ -9,7 +9,7 @@ from tocsin.bind.group import Group
 from tocsin.bind.values import choose_date, choose_type
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import ResolvedDraft
-from tocsin.model.mention import EventType, TargetType
+from tocsin.model.mention import Attribution, EventType, TargetType
 from tocsin.model.quantity import Subject
 from tocsin.model.report import Report, SectionName
 
@@ -97,6 +97,7 @@ _MURDER = frozenset(
         "rape.verb",
         "rape.noun",
         "beat.verb",
+        "beat.object",
         "lynch.noun",
         "rob.noun",
     }
@@ -168,6 +169,8 @@ def is_quarrel_of_words(cluster: Cluster) -> bool:
     if {t.rule for t in cluster.words} - _VAGUE or cluster.weapons or cluster.doers:
         return False
     doers = [p for p in cluster.participants if p.role.is_doer]
+    if any(p.attribution is Attribution.CLAIMED for p in doers):
+        return False
     struck = {p.target_type for p in cluster.participants if p.target_type is not None}
     return (
         bool(doers)
@@ -227,7 +230,15 @@ def _is_history(report: Report, group: Group) -> bool:
 def _own(report: Report, resolved: ResolvedDraft, group: Group) -> str:
     sentences = resolved.draft.sentences
     numbers = sorted({c.sentence for c in group.clusters})
-    return " ".join(report.text[sentences[n].start : sentences[n].end] for n in numbers).lower()
+    return _lowered(" ".join(report.text[sentences[n].start : sentences[n].end] for n in numbers))
+
+
+# A group named after an animal is none: "the Grey Lions", "Tamil Tigers".
+_NAMED_AFTER = re.compile(r"\b[A-Z][\w'’-]+ (?:Lions?|Tigers?|Bears|Wolves|Sharks|Elephants|Jackals?)\b")
+
+
+def _lowered(text: str) -> str:
+    return _NAMED_AFTER.sub("", text).lower()
 
 
 def _near(report: Report, resolved: ResolvedDraft, group: Group) -> str:
@@ -235,6 +246,6 @@ def _near(report: Report, resolved: ResolvedDraft, group: Group) -> str:
     sentences = resolved.draft.sentences
     numbers = {n + d for c in group.clusters for n in (c.sentence,) for d in (-1, 0, 1)}
     numbers |= {n for n, s in enumerate(sentences) if s.section is SectionName.TITLE}
-    return " ".join(
-        report.text[sentences[n].start : sentences[n].end] for n in sorted(numbers) if 0 <= n < len(sentences)
-    ).lower()
+    return _lowered(
+        " ".join(report.text[sentences[n].start : sentences[n].end] for n in sorted(numbers) if 0 <= n < len(sentences))
+    )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tocsin.bind.compatible import is_effect
+from tocsin.bind.compatible import BARE_AGENTS, is_effect
 from tocsin.bind.frames import Cluster
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression
@@ -27,6 +27,9 @@ _TELLS = {
 }  # fmt: skip
 
 
+_AGENT_WEIGHT = 0.25  # "gunmen" makes an attack an armed one, and says little beside words for what they did
+
+
 def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType, ...]]:
     """Give the type of a happening and its other modes: votes of its triggers, the telling ones weighing more."""
     votes: Counter[EventType] = Counter()
@@ -34,8 +37,11 @@ def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType
         place = 2.0 if cluster.section is SectionName.TITLE else 1.0
         for trigger in cluster.words:
             weight = 0.1 if is_effect(trigger) else trigger.score
+            weight = min(weight, _AGENT_WEIGHT) if trigger.rule in BARE_AGENTS else weight
             votes[trigger.type] += place * weight * _TELLS.get(trigger.type, 3.0)  # type: ignore[assignment]
     ranked = sorted(votes, key=lambda t: (-votes[t], t))
+    if ranked[0] is T.ATTACK_UNSPECIFIED and any(t.rule == "gunman.agent" for c in clusters for t in c.words):
+        ranked.insert(0, T.ARMED_ASSAULT)  # "gunmen", however often it is called an attack
     if T.SUICIDE_BOMBING in votes and T.BOMBING in votes:
         ranked.remove(T.SUICIDE_BOMBING)
         ranked.insert(0, T.SUICIDE_BOMBING)

@@ -48,6 +48,11 @@ _ROWS = tuple((cue, re.compile(rf"\b(?:{cue.pattern})")) for cue in CUES)
 _GATE = re.compile(
     r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said|participat|took part|taken part|involved|implicat"
 )
+_BLAME = frozenset({A.BLAMED_UNSPECIFIED, A.BLAMED_BY_OTHER, A.SUSPECTED})
+# "accused of abuses during previous operations", "blamed for a series of earlier attacks": not the act told here
+_OTHER_ACTS = re.compile(
+    r"\b(?:previous|past|earlier|prior) (?:\w+ ){0,2}(?:attacks?|operations?|bombings?|killings?|violations|abuses|crimes|massacres?|raids?|incidents?)\b"
+)
 _NOBODY = re.compile(r"\b(?:no|nobody|none|neither|no one)\b")
 _UNKNOWN_SAYS = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly )?$")
 
@@ -76,6 +81,8 @@ def find_attributions(text: str, low: str, tagged: Tagged) -> tuple[FoundAttribu
     found: list[FoundAttribution] = []
     for cue, pattern in _ROWS:
         for match in pattern.finditer(sentence):
+            if cue.attribution in _BLAME and _OTHER_ACTS.search(sentence, match.end()):
+                continue
             made = _attribution(text, tagged, cue, first + match.start(), first + match.end())
             if made is not None and not any(_same_doer(made, other) for other in found):
                 found.append(made)

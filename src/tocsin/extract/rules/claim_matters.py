@@ -42,12 +42,13 @@ def matters_of(low: str) -> Matters:
     return Matters(100 * len(VIOLENCE.findall(low)) / words, 100 * len(POLITICAL.findall(low)) / words, played)
 
 
-def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters) -> bool:
+def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters, goes_on: bool = True) -> bool:
     """Say whether words said are on the matters of the record.
 
     They are if they say so, or if they go on, in a report of violence
-    throughout, from a sentence that does. Mere courtesy (condolences, thanks)
-    is not.
+    throughout, from a sentence that does; what nobody in particular says ("rain
+    is expected") does not go on from anything. Mere courtesy (condolences,
+    thanks) is not on them.
     """
     words = " ".join(low[a:b] for a, b in spans)
     if COURTESY.search(words):
@@ -55,4 +56,4 @@ def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters
     if MATTERS.search(words):
         return True
     start = spans[0][0]
-    return matters.violence >= _THICK and MATTERS.search(low, max(0, start - _NEAR), start) is not None
+    return goes_on and matters.violence >= _THICK and MATTERS.search(low, max(0, start - _NEAR), start) is not None

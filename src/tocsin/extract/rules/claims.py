@@ -162,7 +162,7 @@ def _typed(report: Report, low: str, said: Said, matters: Matters) -> ClaimExpre
         return None
     words = " ".join(low[a:b] for a, b in said.content)
     cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
-    if not is_on_matters(low, said.content, matters):
+    if not is_on_matters(low, said.content, matters, goes_on=said.speech is not Speech.PASSIVE):
         return None
     kind = type_of(words, cue, said.speech)
     modality = modality_of(f"{cue} {words}")

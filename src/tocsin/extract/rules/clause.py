@@ -319,6 +319,8 @@ def is_passive(tagged: Tagged, index: int) -> bool:
         return True
     if lowered[after] == "to":
         return False  # "threatened to attack"
+    if lowered[index] == "fired" and lowered[after] in ("on", "at", "into", "upon"):
+        return False
     if tags[after] in ("DET", "N", "NUM", "PRON", "POSS", "ADJ", "QUOTE"):
         return False
     if lowered[after] in ("at", "more", "up", "about", "over") and after + 1 < len(tags):

@@ -3,6 +3,7 @@
 from tocsin.extract.rules.clause import Span, Tagged, agent_after, is_passive, phrase_after, phrase_before
 from tocsin.extract.rules.lists import is_name
 from tocsin.extract.rules.nominal import beside_noun
+from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.extract.rules.triggers import FoundAct
 
 
@@ -25,8 +26,11 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
     verb = _verb_index(tagged, first, after)
     if first > 0 and tagged.tags[first - 1] == "POSS" and tagged.lower[verb].endswith("ing"):
         return agent_after(tagged, after - 1), phrase_before(tagged, first - 1), "participant.possessed"
+    if act.act.id in _INTRANSITIVE and tagged.lower[verb - 1] not in BE_FORMS:
+        return _planter(tagged, first), None, "participant.active"
     if is_passive(tagged, verb):
-        return agent_after(tagged, after - 1), _subject(tagged, first), "participant.passive"
+        receiver = _struck_later(tagged, after) if act.act.id in _SENT else _subject(tagged, first)
+        return agent_after(tagged, after - 1), receiver, "participant.passive"
     if act.act.id in _HOLDS_OBJECT:
         inside = first + (2 if tagged.lower[first + 1 : first + 2] in (("up",), ("fire",), ("down",)) else 1)
         return _doing(tagged, first), phrase_after(tagged, inside), "participant.active"
@@ -46,6 +50,30 @@ def _follows_that(tagged: Tagged, verb: int) -> bool:
     while at > 0 and tagged.tags[at - 1] in ("ADV", "AUX"):
         at -= 1
     return at > 0 and tagged.lower[at - 1] in ("that", "which")
+
+
+_INTRANSITIVE = frozenset({"explode.verb"})  # what explodes is the weapon
+_SENT = frozenset({"rockets.fired", "drones.sent", "mine.laid"})  # rows whose words hold a weapon on its way
+_STRIKES = frozenset("hit struck destroyed damaged wrecked killed wounded injured".split())
+_STRUCK_REACH = 10  # words between "a rocket fired by" and the verb that says what it hit
+
+
+def _planter(tagged: Tagged, verb: int) -> Span | None:
+    """Give who had placed what exploded: "a bomb planted by rebels exploded"."""
+    span = phrase_before(tagged, verb)
+    if span is None or span[0] < 2 or tagged.lower[span[0] - 1] != "by" or tagged.tags[span[0] - 2] != "VED":
+        return None
+    return span
+
+
+def _struck_later(tagged: Tagged, after: int) -> Span | None:
+    """Give what a weapon hit that somebody sent: "a rocket fired by rebels hit a clinic"."""
+    for at in range(after, min(len(tagged.words), after + _STRUCK_REACH)):
+        if tagged.lower[at] in (";", ":", ".", "but", "which"):
+            return None
+        if tagged.lower[at] in _STRIKES:
+            return phrase_after(tagged, at + 1)
+    return None
 
 
 _SHARED_REACH = 30  # words between a subject and the second of its verbs: "Two men came …, and shot …"
@@ -73,8 +101,12 @@ def _before_place(tagged: Tagged, span: Span | None) -> Span | None:
     return phrase_before(tagged, span[0] - 1) or span
 
 
-_HOLDS_OBJECT = frozenset({"pylon.verb", "arson.object"})  # rows whose words hold what was hit: "blew up two pylons"
-_HOLDS_WEAPON = frozenset({"bomb.placed", "bomb.was_placed"})  # rows whose words hold the weapon, not what was hit
+_HOLDS_OBJECT = frozenset(
+    {"pylon.verb", "arson.object", "beat.object"}
+)  # rows whose words hold what was hit: "blew up two pylons"
+_HOLDS_WEAPON = frozenset(
+    {"bomb.placed", "bomb.was_placed", "cbrn.used"}
+)  # rows whose words hold the weapon, not what was hit
 _WHERE = frozenset("in at near from outside inside".split())  # "a school in Kesh was attacked": not Kesh
 _APPOSED = 3  # phrases between a name and its verb: "Eva Rhee, mayor of Kesh, in the north, who was …"
 
@@ -86,7 +118,9 @@ def _subject(tagged: Tagged, verb: int) -> Span | None:
         if span is None or span[0] < 2:
             break
         before = span[0] - 1
-        if tagged.tags[before] == "PREP" and tagged.lower[before - 1] == ",":
+        if (tagged.tags[before] == "PREP" and tagged.lower[before - 1] == ",") or (
+            tagged.lower[before] == "by" and tagged.tags[before - 1] == "VED"
+        ):
             earlier = phrase_before(tagged, before - 1)
         elif tagged.lower[before] in _WHERE and tagged.tags[before - 1] == "N":
             earlier = phrase_before(tagged, before)

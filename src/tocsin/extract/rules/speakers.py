@@ -100,6 +100,8 @@ def _standing_for(meant: Speaker | None, start: int, end: int) -> Speaker | None
 def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
     """Say whether a run of two or more capitalised words names a person: "police chief Ahmad Khan", not "Kabul Police"."""
     named = tagged.lower[run[0] : run[1]]
+    if tagged.lower[span[0]] == "the" and run == (span[0] + 1, span[1]):
+        return False  # a body has an article: "the Grey Lions said"
     if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS or form in STATES for form in named):
         return False
     return run[1] == span[1] or head in ROLES or tagged.lower[run[1]] in ROLES

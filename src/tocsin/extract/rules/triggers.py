@@ -11,7 +11,7 @@ from tocsin.model.mention import EventType, Stage, ThwartedAt
 _CONTEXT = 60  # characters on each side in which an `unless` pattern can stand
 _GATE = re.compile(
     r"attack|assault|bomb|blast|explo|deton|kill|murder|shoot|shot|gun|fir(?:e|ing)|stab|knife|behead|massacre|ambush|clash|assassin"
-    r"|ramm?|plow|plough|drov|driv|mow|smash|crash|ran |beat|slap|lynch|tortur|rape|sexual|poison|gas|chemical|kidnap|abduct"
+    r"|ramm?|plow|plough|drov|driv|mow|smash|crash|ran |beat|slap|lynch|tortur|rape|sexual|poison|gas|chemical|chlorine|sarin|nerve|kidnap|abduct"
     r"|captiv|hostage|hijack|releas|freed|rescu|escap|torch|arson|sabot|loot|rob|arrest|detain|custody|raid|search|seiz|weapon"
     r"|defus|deploy|curfew|emergency|deport|expel|sentenc|convict|guilty|indict|charg|acquit|trial|court|jail|warrant|threat"
     r"|vow|riot|protest|unrest|tear|rubber|stone|violence|storm|air|drone|rocket|missile|mortar|shell|grenade|mine|wound|injur"

@@ -13,7 +13,7 @@ _TABLE = (
     (W.SUICIDE_DEVICE, r"suicide (?:\w+ )?(?:bomb\w*|vests?|belts?|attack\w*|blasts?|explosion|car bombs?)|explosive(?:s)? (?:vests?|belts?|jackets?)|(?:vests?|belts?) (?:packed|filled|laden) with explosives|blew (?:him|her|them)sel(?:f|ves) up"),
     (W.VEHICLE_BOMB, r"(?:car|truck|van|vehicle|lorry|motorcycle|motorbike|bus|humvee|tanker)[ -](?:bomb\w*)|vehicle-borne|(?:car|truck|van|vehicle|lorry|tanker) (?:\w+ )?(?:packed|laden|loaded|filled|rigged) with (?:\w+ )?explosives|explosives?-(?:laden|packed|filled) (?:\w+ )?(?:car|truck|van|vehicle|lorry|tanker)"),
     (W.IED, r"(?:roadside|improvised|home-?made|remote[- ]controll?ed|pipe|parcel|letter|nail|time|timed|pressure[- ]cooker|buried|sticky|magnetic|booby[- ]?trap\w*) (?:explosive )?(?:bombs?|devices?|explosives?)|\bieds?\b|booby[- ]?traps?|explosive devices?|remotely detonat\w+|bombs? (?:was|were) (?:placed|planted|hidden|left)|(?:placed|planted|hid) (?:a |the )?bombs?"),
-    (W.MINE, r"land ?mines?|land-mines?|\bmines?(?= explo)"),
+    (W.MINE, r"land ?mines?|land-mines?|\bmines?(?= explo| (?:laid|planted|buried|placed) by)"),
     (W.GRENADE, r"(?:hand )?grenades?(?! launch)"),
     (W.AERIAL_BOMB_OR_DRONE, r"air ?strikes?|air-strikes?|air raids?|drone (?:strikes?|attacks?)|\bdrones?\b|aerial bomb\w+|warplanes?|fighter jets?|barrel bombs?|air support|aerial attacks?"),
     (W.ROCKET_OR_MORTAR, r"rocket(?:s|-propelled grenades?)?|\brpgs?\b|mortars?(?: (?:shells?|rounds?|fire))?|missiles?|artillery|shelling|shells\b|bazookas?|katyushas?"),

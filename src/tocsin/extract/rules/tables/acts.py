@@ -176,7 +176,7 @@ EXPLOSIVE_ACTS = (
         "bomb.was_placed",
         T.BOMBING,
         "verb",
-        rf"(?:bombs?|{_DYNAMITE}|explosives?|explosive (?:charges?|devices?)) (?:had been |has been |was |were )(?:planted|placed|thrown|hurled|launched|set off|left)\b",
+        rf"(?:bombs?|{_DYNAMITE}|explosives?|explosive (?:charges?|devices?)) (?:(?:had been |has been |was |were )(?:planted|placed|thrown|hurled|launched|set off|left)\b|(?:planted|placed|hidden|laid|left)(?= by\b))",
         _BOMB,
         r"petrol bombs?|smoke bombs?|stink bombs?",
     ),
@@ -189,6 +189,7 @@ EXPLOSIVE_ACTS = (
         _GRENADE,
     ),
     Act("mine.noun", T.BOMBING, "noun", r"(?:land ?mines?|land-mines?) (?:explosion|blast|exploded)?", _MINE),
+    Act("mine.laid", T.BOMBING, "verb", r"(?:land ?|land-)?mines? (?:laid|planted|buried|placed)(?= by\b)", _MINE),
     Act(
         "shell.noun",
         T.SHELLING_OR_ROCKET,
@@ -212,6 +213,15 @@ EXPLOSIVE_ACTS = (
         _ROCKET,
         r"test",
     ),
+    Act(
+        "rockets.fired",
+        T.SHELLING_OR_ROCKET,
+        "verb",
+        r"(?:rockets?|missiles?|mortars?(?: shells?| rounds?| bombs?)?|(?:artillery )?shells?|projectiles?) (?:fired|launched)(?= by\b)",
+        _ROCKET,
+        r"test|ballistic missile|into the (?:sea|pacific)|pacific ocean|sea of japan|over japan|satellite|north korea|dprk",
+    ),
+    Act("drones.sent", T.AIR_OR_DRONE_STRIKE, "verb", r"drones? (?:launched|sent|flown|fired)(?= by\b)", _AIR),
     Act(
         "air.noun",
         T.AIR_OR_DRONE_STRIKE,
@@ -399,6 +409,14 @@ ASSAULT_ACTS = (
         r"stoned (?:on|teen)|kick(?:ed|ing) off|slapp\w+ (?:sanctions|tariffs|fine|with a)",
     ),
     Act(
+        "beat.object",
+        T.UNARMED_ASSAULT,
+        "verb",
+        r"beat (?:\w+ ){0,3}(?:journalists?|reporters?|protesters|demonstrators|students|prisoners|detainees|villagers|civilians|residents|activists|worshippers|teachers|monks|voters|lawyers|aid workers|marchers)\b",
+        _BLADE,
+        r"league|\bfinal|\bcup\b|\bmatch|tournament|\bgame|points|\bseeds?\b|\bgoals?\b|heart ?beat|\bteam",
+    ),
+    Act(
         "lynch.noun",
         T.UNARMED_ASSAULT,
         "noun",
@@ -429,6 +447,13 @@ ASSAULT_ACTS = (
         r"(?:poisoned|gassed)\b",
         _CBRN,
         r"food poison|poisoned (?:chalice|relations|atmosphere|well of)",
+    ),
+    Act(
+        "cbrn.used",
+        T.CBRN_ATTACK,
+        "verb",
+        r"(?:used|using|released|fired|dropped) (?:\w+ ){0,3}(?:chlorine(?: gas)?|sarin|nerve agents?|nerve gas|mustard gas|poison gas|toxic gas)\b",
+        _CBRN,
     ),
     Act(
         "cbrn.noun",
