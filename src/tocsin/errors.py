@@ -20,6 +20,7 @@ TocsinError
 ├── DecisionError             a person's decision that cannot be made so
 │   ├── ChangedMeanwhileError what it is about is no longer what the person saw
 │   └── KeyUsedError          the key of the request was used for another decision
+├── TooBusyError              more at a time than a server takes
 └── NotFoundError             no incident, report or claim with this id
 
 Each ends its message with what to do next. Words of a report that a step
@@ -181,6 +182,10 @@ class KeyUsedError(DecisionError):
         super().__init__(
             f"the key {key!r} was used for {review}, another decision; send this one under a key of its own"
         )
+
+
+class TooBusyError(TocsinError):
+    """More is asked at a time than a server takes."""
 
 
 class NotFoundError(TocsinError):

@@ -25,6 +25,7 @@ from tocsin.model.review import Review, ReviewTarget
 from tocsin.record.values import (
     ANY_CLAIM,
     ANY_INCIDENT,
+    ANY_REPORT,
     CURRENT_STATES,
     Added,
     AuditEntry,
@@ -38,9 +39,11 @@ from tocsin.record.values import (
     IncidentFilter,
     IncidentLine,
     IncidentRevision,
+    ListedReport,
     Page,
     PlainDossier,
     PlainReport,
+    ReportFilter,
     ReportProblem,
     Run,
 )
@@ -64,6 +67,8 @@ __all__ = [
     "IncidentCard",
     "PlainDossier",
     "PlainReport",
+    "ReportFilter",
+    "ListedReport",
     "Run",
     "ReportProblem",
     "AuditEntry",
@@ -72,6 +77,7 @@ __all__ = [
     "CURRENT_STATES",
     "ANY_INCIDENT",
     "ANY_CLAIM",
+    "ANY_REPORT",
 ]
 
 
@@ -268,6 +274,14 @@ class AskingPlainly(Protocol):
         Raises:
             NotFoundError: no incident begins so, several do, or it has no such revision.
         """
+
+    def listed_reports(
+        self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
+    ) -> Page[ListedReport]:
+        """Give the reports that fit by the first day of publication (unknown first), then id."""
+
+    def report_days(self) -> Iterator[tuple[str | None, str | None]]:
+        """Give the first day of publication and the source of every report."""
 
     def incidents_told_with(self, words: str) -> frozenset[str]:
         """Give the ids of the incidents that reports with all these words tell."""

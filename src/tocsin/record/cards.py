@@ -17,7 +17,7 @@ from tocsin.model.wording import date_in_words, label_of, place_in_words, range_
 from tocsin.record.facets import folded_words, incident_days
 
 # Counts up when a card or a line changes its shape: stored ones of another number are made anew.
-CARDS_VERSION = 1
+CARDS_VERSION = 2
 Plain = dict[str, Any]
 
 _POINTS = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
@@ -73,7 +73,7 @@ def line_of(incident: Incident, around: Surroundings) -> list[Any]:
     """Give what an incident is filtered, counted and drawn by, in the order of `LINE`; days count from 1970."""
     place = incident.place.value if incident.place else None
     days = incident_days(incident)
-    killed, detained = _range(incident, Subject.KILLED), _range(incident, Subject.DETAINED)
+    killed, wounded, detained = (_range(incident, one) for one in (Subject.KILLED, Subject.WOUNDED, Subject.DETAINED))
     doers = _doers(incident)
     line: list[Any] = [
         str(incident.type.value),
@@ -89,6 +89,7 @@ def line_of(incident: Incident, around: Surroundings) -> list[Any]:
         place.admin1 if place else None,
         " ".join(folded_words(f"{place.name} {place.admin1 or ''} {place.site or ''}")) if place else "",
         *((killed.low, killed.best, killed.high) if killed else (None, None, None)),
+        wounded.low if wounded else None,
         detained.low if detained else None,
         incident.reports,
         incident.independent_sources,
@@ -103,7 +104,16 @@ def line_of(incident: Incident, around: Surroundings) -> list[Any]:
 
 LINE = (
     *("type", "stage", "state", "first", "last", "lat", "lon", "uncertainty_km", "precision", "country", "province"),
-    *("place_words", "killed_low", "killed_best", "killed_high", "detained_low", "reports", "independent"),
+    *(
+        "place_words",
+        "killed_low",
+        "killed_best",
+        "killed_high",
+        "wounded_low",
+        "detained_low",
+        "reports",
+        "independent",
+    ),
     *("actors", "attributions", "sources", "flags"),
 )
 

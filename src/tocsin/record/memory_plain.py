@@ -7,15 +7,20 @@ from tocsin.errors import NotFoundError
 from tocsin.model.claim import Claim
 from tocsin.model.identity import IncidentId, ReportId
 from tocsin.model.incident import Incident, IncidentState
+from tocsin.model.report import Report
 from tocsin.record import rows, rules
 from tocsin.record.base import (
+    ANY_REPORT,
     AuditEntry,
     Entry,
     IncidentCard,
     IncidentLine,
     IncidentRevision,
+    ListedReport,
+    Page,
     PlainDossier,
     PlainReport,
+    ReportFilter,
 )
 from tocsin.record.cards import Surroundings, card_of, line_of
 from tocsin.record.words import holds_terms, query_terms
@@ -69,6 +74,36 @@ class PlainInMemory:
             ),
         )
 
+    def listed_reports(
+        self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
+    ) -> Page[ListedReport]:
+        """Give the reports that fit by the first day of publication, then id."""
+        terms = query_terms(wanted.text) if wanted.text is not None else None
+        found = []
+        for entry in self._entries.values():
+            report = entry.coded.report
+            words = f"{report.title or ''}\n{report.text}"
+            if _fits_report(report, wanted) and (terms is None or holds_terms(words, terms)):
+                found.append(((_published(report), report.id), entry.coded))
+        found.sort(key=lambda one: one[0], reverse=newest_first)
+        if cursor:
+            day, _, named = cursor.partition(":")
+            found = [one for one in found if (one[0] < (day, named) if newest_first else one[0] > (day, named))]
+        items = tuple(
+            ListedReport(
+                PlainReport(one.report.id, one.report.text, rows.report_row(0, one.report)[-1]),
+                len(one.mentions),
+                len(one.claims),
+            )
+            for _, one in found[:limit]
+        )
+        return Page(items, ":".join(found[limit - 1][0]) if len(found) > limit else None)
+
+    def report_days(self) -> Iterator[tuple[str | None, str | None]]:
+        """Give the first day of publication and the source of every report."""
+        for entry in self._entries.values():
+            yield _published(entry.coded.report) or None, entry.coded.report.source
+
     def incidents_told_with(self, words: str) -> frozenset[str]:
         """Give the ids of the incidents that reports with all these words tell."""
         terms = query_terms(words)
@@ -110,3 +145,19 @@ class PlainInMemory:
         about = {c.id for coded in reports for c in coded.claims if c.about_mention in set(incident.mentions)}
         against = any(r.relation == "contradicts" and r.source in about for coded in reports for r in coded.relations)
         return Surroundings(tuple(sorted({c.report.source for c in reports if c.report.source})), against)
+
+
+def _published(report: Report) -> str:
+    start = report.published.interval.start
+    return start.isoformat() if start else ""
+
+
+def _fits_report(report: Report, wanted: ReportFilter) -> bool:
+    day = report.published.interval.start
+    if (wanted.since or wanted.until) and day is None:
+        return False
+    return (
+        (wanted.since is None or day is None or day >= wanted.since)
+        and (wanted.until is None or day is None or day <= wanted.until)
+        and (wanted.source is None or report.source == wanted.source)
+    )

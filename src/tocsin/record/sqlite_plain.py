@@ -8,9 +8,18 @@ from typing import Any
 from tocsin.errors import NotFoundError
 from tocsin.model.incident import Incident
 from tocsin.record import rows
-from tocsin.record.base import IncidentCard, IncidentLine, PlainDossier, PlainReport
+from tocsin.record.base import (
+    ANY_REPORT,
+    IncidentCard,
+    IncidentLine,
+    ListedReport,
+    Page,
+    PlainDossier,
+    PlainReport,
+    ReportFilter,
+)
 from tocsin.record.cards import CARDS_VERSION, Surroundings, card_of, line_of
-from tocsin.record.sqlite_ask import full_id, match
+from tocsin.record.sqlite_ask import all_of, full_id, match
 from tocsin.record.sqlite_storage import Row, Storage
 from tocsin.record.words import query_terms
 
@@ -64,6 +73,31 @@ class PlainQueries:
             ),
         )
 
+    def listed_reports(
+        self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
+    ) -> Page[ListedReport]:
+        """Give the reports that fit by the first day of publication, then id."""
+        where, values = _report_conditions(wanted)
+        if where is None:
+            return Page(())
+        if cursor:
+            day, _, named = cursor.partition(":")
+            where.append(f"({_PUBLISHED}, report.id) {'<' if newest_first else '>'} (?, ?)")
+            values += [day, named]
+        order = " DESC" if newest_first else ""
+        sql = f"{_LISTED} {all_of(where)} ORDER BY {_PUBLISHED}{order}, report.id{order} LIMIT ?"
+        found = list(self._storage.rows(sql, [*values, limit + 1]))
+        items = tuple(
+            ListedReport(PlainReport(named, rows.exact_text(text, exact), payload), mentions, claims)
+            for named, text, exact, payload, _, mentions, claims in found[:limit]
+        )
+        return Page(items, f"{found[limit - 1][4]}:{found[limit - 1][0]}" if len(found) > limit else None)
+
+    def report_days(self) -> Iterator[tuple[str | None, str | None]]:
+        """Give the first day of publication and the source of every report."""
+        for day, source in self._storage.rows(_REPORT_DAYS):
+            yield day or None, source
+
     def incidents_told_with(self, words: str) -> frozenset[str]:
         """Give the ids of the incidents that reports with all these words tell."""
         terms = query_terms(words)
@@ -84,6 +118,24 @@ class PlainQueries:
             else:
                 named = found[0]
         raise NotFoundError("incident", wanted, f"it was merged into {named}, which is not there; run: tocsin verify")
+
+
+def _report_conditions(wanted: ReportFilter) -> tuple[list[str] | None, list[Any]]:
+    where: list[str] = []
+    values: list[Any] = []
+    if wanted.since is not None or wanted.until is not None:
+        where += [f"{_PUBLISHED} >= ?", f"{_PUBLISHED} <= ?"]
+        values += [(wanted.since or dt.date.min).isoformat(), (wanted.until or dt.date.max).isoformat()]
+    if wanted.source is not None:
+        where.append("json_extract(report.payload, '$.source') = ?")
+        values.append(wanted.source)
+    if wanted.text is not None:
+        terms = query_terms(wanted.text)
+        if not terms:
+            return None, []
+        where.append("report.seq IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)")
+        values.append(match(terms))
+    return where, values
 
 
 def card_rows(storage: Storage, made: Iterable[tuple[int, str, Incident]]) -> Iterator[Row]:
@@ -123,6 +175,14 @@ def renew_cards(storage: Storage) -> int:
         made += len(found)
 
 
+_PUBLISHED = "coalesce(json_extract(report.payload, '$.published.interval.start'), '')"
+_LISTED = f"""
+SELECT report.id, report.text, report.exact, report.payload, {_PUBLISHED},
+(SELECT count(*) FROM mention WHERE mention.report = report.seq),
+(SELECT count(*) FROM claim WHERE claim.report = report.seq)
+FROM report
+"""
+_REPORT_DAYS = f"SELECT {_PUBLISHED}, json_extract(report.payload, '$.source') FROM report"
 INSERT_CARD = "INSERT OR REPLACE INTO incident_card VALUES (?, ?, ?, ?, ?, ?)"
 _LINES = "SELECT seq, id, recorded_at, line FROM incident_card WHERE seq > ? AND recorded_at < ? ORDER BY seq"
 _CARDS = "SELECT seq, card FROM incident_card WHERE seq IN (SELECT value FROM json_each(?))"

@@ -166,6 +166,12 @@ CREATE TABLE incident_card (
 ) STRICT;
 CREATE INDEX incident_card_by_version ON incident_card(version);
 """
+# Reports by publication: listing them, and counting them by period and source, reads no text.
+VERSION_4 = """
+CREATE INDEX report_by_published ON report(
+  coalesce(json_extract(payload, '$.published.interval.start'), ''), id, json_extract(payload, '$.source')
+);
+"""
 INSERTS = {
     table: f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for table, columns in COLUMNS.items()

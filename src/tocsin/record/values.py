@@ -222,6 +222,25 @@ class PlainReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports are wanted; a field left out does not restrict. Days are those of publication (its first)."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    source: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A report in a list, with how much was coded of it."""
+
+    report: PlainReport
+    mentions: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlainDossier:
     """One incident with all that it rests on as JSON texts, for who only shows it.
 
@@ -241,3 +260,4 @@ class PlainDossier:
 
 ANY_INCIDENT = IncidentFilter()
 ANY_CLAIM = ClaimFilter()
+ANY_REPORT = ReportFilter()

@@ -150,7 +150,7 @@ class OpenRecord:
         "text" and, if known, "title", "url", "published", "source" and "id".
         """
         with crew(self._settings, workers) as code_all:
-            return add(_reads(inputs, published), self._record, code_all, command="python")
+            return add(reads_of(inputs, published), self._record, code_all, command="python")
 
     def incidents(
         self,
@@ -275,7 +275,10 @@ class OpenRecord:
         return f"<OpenRecord {self._settings.record}, reports: {counts.reports:,}, incidents: {counts.incidents:,}>"
 
 
-def _reads(inputs: Iterable[str | Path | Report | Mapping[str, Any]], published: str | None) -> Iterator[ReadResult]:
+def reads_of(
+    inputs: Iterable[str | Path | Report | Mapping[str, Any]], published: str | None = None
+) -> Iterator[ReadResult]:
+    """Read paths, reports and mappings, one after the other."""
     for number, given in enumerate(inputs, 1):
         if isinstance(given, Report):
             yield ReadResult("python", number, given)

@@ -17,7 +17,7 @@ from tocsin.web import problems
 from tocsin.web.desk_of import Server
 from tocsin.web.files import PageFiles
 from tocsin.web.guard import LOOPBACK, Guard, Limits
-from tocsin.web.routes import charts, claims, code, incidents, reports, review, status
+from tocsin.web.routes import charts, claims, code, downloads, events, incidents, reports, review, status
 
 BASE = "/api/v1"
 ABOUT = """Ask a record of political violence, whose every value points at the exact words it rests on.
@@ -26,6 +26,8 @@ Days are ISO dates, `null` is what nobody says, offsets count code points and, f
 """
 ROUTERS: tuple[APIRouter, ...] = (
     status.router,
+    events.router,
+    downloads.router,
     incidents.router,
     charts.router,
     reports.router,
@@ -37,6 +39,7 @@ ROUTERS: tuple[APIRouter, ...] = (
 
 def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = None) -> FastAPI:
     """Give the application without its guard."""
+    server = Server(desk, limits or Limits())
     api = FastAPI(
         title="Tocsin",
         version=package_version("tocsin"),
@@ -44,9 +47,9 @@ def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = 
         openapi_url=f"{BASE}/openapi.json",
         docs_url=None,  # its page would load scripts from elsewhere
         redoc_url=None,
-        lifespan=_closing(desk),
+        lifespan=_closing(server),
     )
-    api.state.server = Server(desk, limits or Limits())
+    api.state.server = server
     for router in ROUTERS:
         api.include_router(router, prefix=BASE)
     for kind, answer in (
@@ -82,10 +85,11 @@ def make_app(
     return Guard(api, frozenset(host.lower() for host in hosts), shown, lambda _method, _path: None)
 
 
-def _closing(desk: Desk) -> Any:
+def _closing(server: Server) -> Any:
     @asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
         yield
-        desk.close()
+        server.jobs.close()
+        server.desk.close()
 
     return lifespan

@@ -45,8 +45,13 @@ class Filters(BaseModel):
 class ListFilters(Filters):
     """Which incidents, in which order, and how many at a time."""
 
-    sort: str = Field("date", max_length=20, description="date, -date, -killed, -reports, -changed or relevance.")
+    sort: str = Field(
+        "date",
+        max_length=20,
+        description="date, killed, wounded, reports, sources, changed, place, country, type, stage, state; - turns it.",
+    )
     limit: int = Field(50, ge=1, le=500, description="At most so many.")
+    offset: int = Field(0, ge=0, le=10**9, description="Without a cursor: how many to skip.")
     cursor: str | None = Field(None, max_length=600, description="Where the page before ended: its `next`.")
 
 
@@ -71,6 +76,30 @@ class FacetFilters(Filters):
     most: int = Field(50, ge=1, le=1000, description="At most so many values a facet.")
 
 
+class ResponseFilters(TimelineFilters):
+    """Which incidents, and by what they are grouped."""
+
+    by: str = Field("time", pattern="^(time|province|country)$", description="time, province or country.")
+
+
+class CompareFilters(Filters):
+    """Which incidents, and which two periods are compared."""
+
+    a: str = Field(max_length=40, description="The first period: 2015-10, or 2015-10-01/2015-10-15.")
+    b: str = Field(max_length=40, description="The second period.")
+    by: str = Field("type", max_length=20, description="The facet by which they are compared.")
+
+
+class FeedFilters(Filters):
+    """Which incidents, and since when."""
+
+    after: int = Field(0, ge=0, le=2**53, description="The `next_after` of the last feed: only what changed since.")
+    limit: int = Field(100, ge=1, le=500)
+
+
+ResponseQuery = Annotated[ResponseFilters, Query()]
+CompareQuery = Annotated[CompareFilters, Query()]
+FeedQuery = Annotated[FeedFilters, Query()]
 FilterQuery = Annotated[Filters, Query()]
 ListQuery = Annotated[ListFilters, Query()]
 MapQuery = Annotated[MapFilters, Query()]

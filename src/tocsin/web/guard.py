@@ -18,7 +18,7 @@ Receive = Callable[[], Any]
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
     " connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none';"
-    " form-action 'self'; require-trusted-types-for 'script'; trusted-types maplibre tocsin 'allow-duplicates'"
+    " form-action 'self'; require-trusted-types-for 'script'; trusted-types default"
 )
 _HEADERS = (
     (b"content-security-policy", CSP.encode()),
@@ -42,6 +42,7 @@ class Limits:
     seconds: float = 30.0
     at_a_time: int = 64
     heavy_at_a_time: int = 4
+    wait_seconds: float = 5.0
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from tocsin.errors import (
     RecordError,
     SettingError,
     TocsinError,
+    TooBusyError,
     TooLargeError,
 )
 from tocsin.model.codec import scrub
@@ -56,6 +57,7 @@ _STATUS: tuple[tuple[type[TocsinError], int, str], ...] = (
     (TooLargeError, 413, "too_large"),
     (ReadError, 422, "report.unreadable"),
     (MissingPartError, 501, "part.missing"),
+    (TooBusyError, 503, "busy"),
     (RecordBusyError, 503, "record.busy"),
     (RecordError, 503, "record.unusable"),
     (TocsinError, 422, "refused"),

@@ -50,6 +50,7 @@ def status_of(desk: Desk) -> Plain:
             "first": day_of(int(days.min())).isoformat() if len(days) else None,
             "last": day_of(int(days.max())).isoformat() if len(days) else None,
             "is_read_only": desk.is_read_only,
+            "masked": True,
             "is_empty": counts.reports == 0,
             "highlight": highlight(catalogue),
         },

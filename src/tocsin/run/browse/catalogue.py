@@ -100,6 +100,7 @@ class Catalogue:
     killed_low: Floats
     killed_best: Floats
     killed_high: Floats
+    wounded_low: Floats
     detained_low: Floats
     reports: Ints
     independent: Ints
@@ -115,6 +116,7 @@ class Catalogue:
     sources: ManyCodes
     flags: ManyCodes
     lines: "dict[str, IncidentLine]" = field(repr=False)
+    orders: "dict[str, Any]" = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.id)
@@ -169,7 +171,7 @@ def renewed(catalogue: Catalogue, record: "Record") -> Catalogue:
 def _with_version(catalogue: Catalogue, version: int) -> Catalogue:
     from dataclasses import replace
 
-    return replace(catalogue, version=version)
+    return replace(catalogue, version=version, orders={})
 
 
 def _sort_days(first: Ints, last: Ints) -> Ints:
@@ -185,7 +187,16 @@ def _made(version: int, lines: "dict[str, IncidentLine]") -> Catalogue:
     several, values = [several[n] for n in order], [values[n] for n in order]
     numbers: Any = {
         name: _floats(values, name)
-        for name in ("lat", "lon", "uncertainty_km", "killed_low", "killed_best", "killed_high", "detained_low")
+        for name in (
+            "lat",
+            "lon",
+            "uncertainty_km",
+            "killed_low",
+            "killed_best",
+            "killed_high",
+            "wounded_low",
+            "detained_low",
+        )
     }
     codes: Any = {name: _codes(values, name) for name in ("type", "stage", "state", "precision", "country", "province")}
     many: Any = {name: _many(values, name) for name in ("attributions", "sources", "flags")}

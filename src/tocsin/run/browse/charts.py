@@ -203,14 +203,15 @@ def timeline(catalogue: Catalogue, mask: Bools, bucket: str) -> Plain:
         "first": first.isoformat(),
         "last": last.isoformat(),
         "buckets": [
-            {"start": start.isoformat(), "end": _end(starts, n, shown), **row, "spanning": spanning[n]}
+            {"start": start.isoformat(), "end": end_of(starts, n, shown), **row, "spanning": spanning[n]}
             for n, (start, row) in enumerate(zip(starts, rows, strict=True))
         ],
         "spans": [_span(catalogue, int(n)) for n in np.sort(np.r_[at[~inside], open_ended])[:MOST_SPANS]],
     }
 
 
-def _end(starts: list[dt.date], n: int, bucket: str) -> str:
+def end_of(starts: list[dt.date], n: int, bucket: str) -> str:
+    """Give the last day of a bucket."""
     following = starts[n + 1] if n + 1 < len(starts) else next_start(bucket, starts[n])
     return dt.date.fromordinal(following.toordinal() - 1).isoformat() if following else dt.date.max.isoformat()
 

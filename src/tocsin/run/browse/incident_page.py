@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from tocsin.link.reconcile_rules import RULES
 from tocsin.publish.mask import Mask, mask_of
 from tocsin.record.values import PlainDossier
 from tocsin.run.browse.claim_page import claim_to_plain
@@ -112,6 +113,7 @@ def _reconciled(name: str, field: str, held: Plain, report_of: Mapping[str, str]
         "value": value,
         "words": words,
         "rule": held["rule"],
+        "rule_words": RULES.get(held["rule"]),
         "mentions": held["mentions"],
         "evidence": offsets.spans(held["evidence"]),
         "set_aside": aside,

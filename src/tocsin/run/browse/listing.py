@@ -9,19 +9,61 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tocsin.errors import SettingError
-from tocsin.run.browse.catalogue import Bools, Catalogue, Ints
+from tocsin.run.browse.catalogue import Bools, Catalogue, Codes, Ints
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
 
-# How incidents can be ordered: by a number, ascending; equal ones by day and id.
-ORDERS: dict[str, Callable[[Catalogue], "np.ndarray[Any, Any]"]] = {
-    "date": lambda c: c.sort_day,
-    "-date": lambda c: np.where(c.is_dated, -c.sort_day, 2**40),
-    "-killed": lambda c: -np.nan_to_num(np.where(np.isnan(c.killed_best), c.killed_low, c.killed_best), nan=-1.0),
-    "-reports": lambda c: -c.reports,
-    "-changed": lambda c: -c.seq,
+
+def _codes(read: Callable[[Catalogue], Codes]) -> "Callable[[Catalogue], np.ndarray[Any, Any]]":
+    """Order by a coded value as it is spelt; a catalogue's tables are sorted."""
+    return lambda c: np.where(read(c).codes < 0, np.nan, read(c).codes.astype(np.float64))
+
+
+def _killed(catalogue: Catalogue) -> "np.ndarray[Any, Any]":
+    return np.where(np.isnan(catalogue.killed_best), catalogue.killed_low, catalogue.killed_best)
+
+
+def _places(catalogue: Catalogue) -> "np.ndarray[Any, Any]":
+    words = np.array(catalogue.place_words or ("",), dtype=np.str_)
+    _, numbers = np.unique(words, return_inverse=True)
+    found = np.where(words == "", np.nan, numbers.astype(np.float64))
+    return found[: len(catalogue)]
+
+
+# What incidents can be ordered by, as numbers; NaN is not known and comes last either way.
+_KEYS: dict[str, Callable[[Catalogue], "np.ndarray[Any, Any]"]] = {
+    "date": lambda c: np.where(c.is_dated, c.sort_day, np.nan),
+    "killed": _killed,
+    "wounded": lambda c: c.wounded_low,
+    "reports": lambda c: c.reports.astype(np.float64),
+    "sources": lambda c: c.independent.astype(np.float64),
+    "changed": lambda c: c.seq.astype(np.float64),
+    "place": _places,
+    "country": _codes(lambda c: c.country),
+    "type": _codes(lambda c: c.type),
+    "stage": _codes(lambda c: c.stage),
+    "state": _codes(lambda c: c.state),
 }
+ORDERS = tuple(sign + name for name in _KEYS for sign in ("", "-"))
+_UNKNOWN_LAST = 1e18
+
+
+def keys_of(catalogue: Catalogue, sort: str) -> "np.ndarray[Any, Any]":
+    """Give the number of each incident in an order, ascending; kept with the catalogue.
+
+    Raises:
+        SettingError: there is no such order.
+    """
+    if sort not in ORDERS:
+        raise SettingError(f"{sort[:40]!r} is no order; choose {', '.join(ORDERS)}")
+    found = catalogue.orders.get(sort)
+    if found is None:
+        keys = _KEYS[sort.removeprefix("-")](catalogue)
+        found = np.nan_to_num(-keys if sort.startswith("-") else keys, nan=_UNKNOWN_LAST)
+        catalogue.orders[sort] = found
+    made: np.ndarray[Any, Any] = found
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +81,24 @@ def order_of(catalogue: Catalogue, mask: Bools, sort: str) -> Ints:
     Raises:
         SettingError: there is no such order.
     """
-    if sort not in ORDERS:
-        raise SettingError(f"{sort[:40]!r} is no order; choose {', '.join(ORDERS)}")
+    keys = keys_of(catalogue, sort)
     at = np.flatnonzero(mask)
-    keys = ORDERS[sort](catalogue)[at]
-    found: Ints = at[np.argsort(keys, kind="stable")]
+    if sort == "date":  # the order that the catalogue has
+        return at
+    found: Ints = at[np.argsort(keys[at], kind="stable")]
     return found
 
 
-def list_page(record: "Record", catalogue: Catalogue, mask: Bools, sort: str, limit: int, cursor: str | None) -> Listed:
-    """Give a page of the wanted incidents, and where the next begins.
+def list_page(
+    record: "Record", catalogue: Catalogue, mask: Bools, sort: str, limit: int, cursor: str | None, offset: int = 0
+) -> Listed:
+    """Give a page of the wanted incidents, and where the next begins; without a cursor it begins at `offset`.
 
     A cursor holds the key and the id of the last incident shown, so that pages
     stay in step while incidents are added.
     """
     order = order_of(catalogue, mask, sort)
-    start = _start(catalogue, order, sort, cursor) if cursor else 0
+    start = _start(catalogue, order, sort, cursor) if cursor else offset
     shown = order[start : start + limit]
     cards = record.incident_cards([int(n) for n in catalogue.seq[shown]])
     has_more = start + limit < len(order)
@@ -63,7 +107,7 @@ def list_page(record: "Record", catalogue: Catalogue, mask: Bools, sort: str, li
 
 
 def _key(catalogue: Catalogue, at: int, sort: str) -> list[Any]:
-    return [float(ORDERS[sort](catalogue)[at]), int(catalogue.sort_day[at]), catalogue.id[at]]
+    return [float(keys_of(catalogue, sort)[at]), int(catalogue.sort_day[at]), catalogue.id[at]]
 
 
 def _cursor(catalogue: Catalogue, at: int, sort: str) -> str:

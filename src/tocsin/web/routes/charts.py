@@ -7,9 +7,10 @@ from starlette.responses import Response
 
 from tocsin.errors import SettingError
 from tocsin.run.browse import charts
+from tocsin.run.browse.response import compare, response
 from tocsin.run.browse.wanted import mask_of
 from tocsin.web.desk_of import server_of
-from tocsin.web.filters import FacetQuery, MapQuery, TimelineQuery
+from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, TimelineQuery
 
 router = APIRouter(tags=["charts"])
 
@@ -65,5 +66,35 @@ def show_facets(request: Request, query: FacetQuery) -> Response:
                 mask = whole if freed == wanted else mask_of(catalogue, freed, record)
                 counted[name] = charts.facet(catalogue, name, mask, query.most)
         return {"version": catalogue.version, "total": int(whole.sum()), "facets": counted}
+
+    return server.answers.give(request, make)
+
+
+@router.get("/response")
+def show_response(request: Request, query: ResponseQuery) -> Response:
+    """Give attacks beside arrests, raids and thwarted plots, with the reports that the counts rest on."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        with server.desk.reading() as record:
+            mask = mask_of(catalogue, wanted, record)
+            return response(record, catalogue, mask, query.bucket, query.by)
+
+    return server.answers.give(request, make)
+
+
+@router.get("/compare")
+def compare_periods(request: Request, query: CompareQuery) -> Response:
+    """Compare two periods: how many incidents of which kind, and against the average."""
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        wanted = query.wanted()
+        catalogue = server.desk.catalogue(wanted.known_on)
+        with server.desk.reading() as record:
+            mask = mask_of(catalogue, wanted, record)
+        return compare(catalogue, mask, query.a, query.b, query.by)
 
     return server.answers.give(request, make)

@@ -1,7 +1,7 @@
 """Incidents: lists, one of them with everything, its revisions."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -9,9 +9,14 @@ from starlette.responses import Response
 from tocsin.run.browse.incident_page import changes_between, incident_page
 from tocsin.run.browse.listing import list_page
 from tocsin.run.browse.wanted import mask_of
+from tocsin.run.review import decisions, review_to_dict
 from tocsin.web.desk_of import server_of
-from tocsin.web.filters import ListQuery
+from tocsin.web.filters import Filters, ListQuery
 from tocsin.web.problems import Refused
+from tocsin.web.routes.downloads import download
+
+if TYPE_CHECKING:
+    from tocsin.record.base import Record
 
 router = APIRouter(tags=["incidents"])
 
@@ -20,13 +25,16 @@ router = APIRouter(tags=["incidents"])
 def list_incidents(request: Request, query: ListQuery) -> Response:
     """Give the incidents that fit, a page at a time."""
     server = server_of(request)
+    shape = _shape_asked(request.headers.get("accept", ""))
+    if shape is not None:
+        return download(request, Filters(**query.model_dump(include=set(Filters.model_fields))), shape)
 
     def make() -> bytes:
         wanted = query.wanted()
         catalogue = server.desk.catalogue(wanted.known_on)
         with server.desk.reading() as record:
             mask = mask_of(catalogue, wanted, record)
-            listed = list_page(record, catalogue, mask, query.sort, query.limit, query.cursor)
+            listed = list_page(record, catalogue, mask, query.sort, query.limit, query.cursor, query.offset)
         tail = json.dumps({"next": listed.next, "total": listed.total, "version": catalogue.version})
         return f'{{"items":[{",".join(listed.cards)}],{tail[1:]}'.encode()
 
@@ -34,16 +42,21 @@ def list_incidents(request: Request, query: ListQuery) -> Response:
 
 
 @router.get("/incidents/{incident}")
-def show_incident(request: Request, incident: str, as_known_on: str | None = Query(None, max_length=40)) -> Response:
+def show_incident(
+    request: Request,
+    incident: str,
+    as_known_on: str | None = Query(None, max_length=40),
+    revision: int | None = Query(None, ge=1, le=10**6),
+) -> Response:
     """Give everything on one incident, by its id or the beginning of it; merged ones lead to what they became."""
     server = server_of(request)
 
     def make() -> dict[str, Any]:
         with server.desk.reading() as record:
-            dossier = record.plain_dossier(incident)
-            if as_known_on is not None:
+            dossier = record.plain_dossier(incident, revision)
+            if revision is None and as_known_on is not None:
                 dossier = record.plain_dossier(incident, _revision_known_on(dossier.cards, as_known_on, incident))
-            return incident_page(dossier, incident)
+            return incident_page(dossier, incident, _reviews(record, incident))
 
     return server.answers.give(request, make, tag=lambda page: f"r{page['revision']}")
 
@@ -83,6 +96,20 @@ def show_versions(
         return {"from": items[low - 1], "to": items[high - 1], "changes": changes}
 
     return server.answers.give(request, make)
+
+
+def _reviews(record: "Record", incident: str) -> list[dict[str, Any]]:
+    """Give what people decided about an incident, newest first."""
+    if not record.reviews():
+        return []
+    found = reversed(decisions(record, incident))
+    return [{"id": review.id, "holds": holds, **review_to_dict(review)} for review, holds in found]
+
+
+def _shape_asked(accept: str) -> str | None:
+    """Give the file that an Accept header asks for first, if it is one."""
+    first = accept.split(",")[0].split(";")[0].strip().lower()
+    return {"text/csv": "csv", "application/geo+json": "geojson"}.get(first)
 
 
 def _revision_known_on(cards: Any, words: str, incident: str) -> int:
