@@ -2,6 +2,7 @@
 
     python -m evals.metamorphic             rate that holds per kind of change, per actor kind, and every broken pair
     python -m evals.metamorphic --brief     rates only
+    python -m evals.metamorphic --later     the same for pairs that were written after the others had been mended
     python -m evals.metamorphic --json      the same as JSON
 
 A pair holds if the two codings are equal after the changed words have been taken out: same mentions with the same type,
@@ -79,15 +80,21 @@ def pairs() -> tuple[Pair, ...]:
     return tuple(pair for kind in made for pair in kind)
 
 
-def _doers() -> Iterator[Pair]:
-    for act in texts.ACTS:
+def later_pairs() -> tuple[Pair, ...]:
+    """Give the pairs of the acts that were written last, changed in the ways that ask most."""
+    acts = texts.LATER
+    return tuple(pair for kind in (_doers(acts), _words(acts), _towns(acts), _order(acts)) for pair in kind)
+
+
+def _doers(acts: Sequence[texts.Act] = texts.ACTS) -> Iterator[Pair]:
+    for act in acts:
         for state, armed in texts.DOERS:
             left, right = (Side(fill(act.text, doer=words), words) for words in (state, armed))
             yield Pair(f"doer/{act.id}/{state}/{armed}", "doer", act.type, left, right)
 
 
-def _words() -> Iterator[Pair]:
-    for act in (*texts.ACTS, *texts.STAGED):
+def _words(acts: Sequence[texts.Act] = (*texts.ACTS, *texts.STAGED)) -> Iterator[Pair]:
+    for act in acts:
         for neutral, loaded in texts.WORDS:
             left, right = (Side(fill(act.text, doer=words), words) for words in (neutral, loaded))
             yield Pair(f"words/{act.id}/{neutral}/{loaded}", "words", act.type, left, right)
@@ -99,9 +106,9 @@ def _armed() -> Iterator[Pair]:
         yield Pair(f"armed/{act.id}/{'/'.join(texts.ARMED)}", "armed", act.type, left, right)
 
 
-def _towns() -> Iterator[Pair]:
+def _towns(acts: Sequence[texts.Act] = texts.ACTS) -> Iterator[Pair]:
     first, *others = texts.TOWNS
-    for number, act in enumerate(texts.ACTS):
+    for number, act in enumerate(acts):
         for other in (others[number % len(others)], others[(number + 3) % len(others)]):
             left, right = (Side(fill(act.text, town=t[0]), t[0], (t[1], t[2])) for t in (first, other))
             yield Pair(f"town/{act.id}/{first[0]}/{other[0]}", "town", act.type, left, right)
@@ -130,9 +137,9 @@ def _outlets() -> Iterator[Pair]:
             yield Pair(f"outlet/{act.id}/{before or after}".rstrip(), "outlet", act.type, left, right)
 
 
-def _order() -> Iterator[Pair]:
+def _order(acts: Sequence[texts.Act] = (*texts.ACTS, *texts.NAMED)) -> Iterator[Pair]:
     """Turn round the sentences outside the event, and put two of them before it."""
-    for number, act in enumerate((*texts.ACTS, *texts.NAMED)):
+    for number, act in enumerate(acts):
         asides = [texts.ASIDES[(number + i) % len(texts.ASIDES)] for i in range(4)]
         told = fill(act.text, group="the Grey Lions")
         left = Side(" ".join((told, *asides)))
@@ -304,9 +311,12 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--brief", action="store_true", help="rates only")
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--later", action="store_true", help="the pairs that were written last")
     parser.add_argument("--change", help="one kind of change only")
     options = parser.parse_args(argv)
-    outcomes = run([pair for pair in pairs() if options.change in (None, pair.change)])
+    outcomes = run(
+        [pair for pair in (later_pairs() if options.later else pairs()) if options.change in (None, pair.change)]
+    )
     found = summary(outcomes)
     broken = [o for o in outcomes if not o.holds]
     if options.json:

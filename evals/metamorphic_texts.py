@@ -110,6 +110,93 @@ ACTS = (
     Act("released", "release", "{Doer} released {n} hostages near {town} on {day}."),
 )
 
+# Written after the mends that the acts above led to, and scored before anybody looked: longer, told less straight.
+LATER = (
+    Act(
+        "headline",
+        "shelling_or_rocket",
+        "{N} dead as {doer} shell camp near {town}\n\nAt least {n} people died on {day} when {doer} shelled a camp for"
+        " displaced families near {town}, aid workers said.",
+    ),
+    Act(
+        "checkpoint",
+        "armed_assault",
+        "A family of {n} was killed at a checkpoint outside {town} on {day}, a relative said. {Doer} had opened fire on"
+        " their car.",
+    ),
+    Act(
+        "night",
+        "armed_assault",
+        "{Doer} came to the village before dawn on {day} and went from house to house, survivors said. They shot {n} men"
+        " in front of their families in the village, which lies north of {town}.",
+    ),
+    Act(
+        "bodies",
+        "armed_assault",
+        "The bodies of {n} students were found near {town} on {day}. They had been shot by {doer}, witnesses said.",
+    ),
+    Act(
+        "barrel",
+        "air_or_drone_strike",
+        "Barrel bombs dropped by {doer} destroyed a bakery in {town} on {day}, killing {n} customers.",
+    ),
+    Act(
+        "accused",
+        "armed_assault",
+        "A rights group accused {doer} of killing {n} prisoners in a jail in {town} on {day}.",
+    ),
+    Act(
+        "during",
+        "armed_assault",
+        "During a funeral in {town} on {day}, {doer} shot into the crowd; {n} mourners were wounded.",
+    ),
+    Act(
+        "journalist",
+        "assassination",
+        "A newspaper editor was murdered in {town} on {day}. Colleagues said {doer} had followed her home.",
+    ),
+    Act(
+        "disappeared",
+        "kidnapping",
+        "{N} activists have been missing since {doer} took them from their homes in {town} on {day}, their lawyer said.",
+    ),
+    Act(
+        "aid",
+        "robbery_or_looting",
+        "{Doer} seized {n} trucks loaded with food from an aid agency near {town} on {day}.",
+    ),
+    Act(
+        "church",
+        "bombing",
+        "An explosion at a church in {town} on {day} killed {n} worshippers. {Doer} had thrown grenades into the building.",
+    ),
+    Act(
+        "school",
+        "infrastructure_or_arson_attack",
+        "A school in {town} burned to the ground on {day} after {doer} set it alight, its headmaster said.",
+    ),
+    Act(
+        "torture",
+        "unarmed_assault",
+        "{N} farmers were tortured by {doer} in a village near {town} on {day}, two of them said.",
+    ),
+    Act(
+        "knives",
+        "armed_assault",
+        "Armed with machetes, {doer} hacked {n} villagers to death near {town} on {day}.",
+    ),
+    Act(
+        "artillery",
+        "shelling_or_rocket",
+        "Artillery fire by {doer} killed {n} people in the old town of {town} on {day}.",
+    ),
+    Act(
+        "hospital",
+        "armed_assault",
+        "Doctors in {town} said on {day} that {doer} had stormed their hospital and killed {n} patients in their beds.",
+    ),
+)
+
 # Acts that were not carried out: the stage must hold as well.
 STAGED = (
     Act("threat", "bombing", "{Doer} threatened on {day} to blow up the bridge at {town}."),
