@@ -120,7 +120,8 @@ def _mention(
     participants = choose_participants(kind, stage, group.clusters, resolved)
     date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     if group is main.group:
-        date, place = date or lead_date(resolved, main.dated), place or lead_place(resolved, date)
+        date = date or lead_date(resolved, main.dated)
+        place = place or lead_place(resolved, date)
     triggers = tuple(t.evidence for c in own for t in c.words)
     told = _is_told(group)
     is_bare = not told and not figures and date is None and place is None and not participants

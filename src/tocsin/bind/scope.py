@@ -26,7 +26,7 @@ _POLITICAL = re.compile(
     r"|government forces|security forces|islamist|occupied|armed men|armed group"
 )
 _ACCIDENT = re.compile(
-    r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storm|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
+    r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storms?\b|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
     r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|\blions? (?:killed|attacked|mauled)|gorilla|\bzoo\b|crocodile|\bbears?\b|tigers?\b|wolves|sharks?\b|elephant|jackal"
     r"|poach|stampede|pile-?up|struck a (?:highway )?bridge|shipwreck|sank|hit a pillar|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
 )
@@ -52,7 +52,7 @@ _CAMPAIGN = re.compile(
     r"\bnominee|\bdebates?\b|\bpolling average|\bballot|\btweet|campaign trail|running mate|\brhetoric|attack ads?\b|mail-in|\bdemocrat|\brepublicans?\b"
 )
 _INTENT = re.compile(
-    r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|\bmissile|\bplanted|bomb|suicide|arson|torch|responsibility|explosives"
+    r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|guerrilla|fighters|soldiers|troops|\bforces\b|\bmissile|\bplanted|bomb|suicide|arson|torch|responsibility|explosives"
     r"|extremis|shelling|air ?strike|rocket|set (?:fire|ablaze)|set on fire|petrol|molotov"
 )
 _SEARCH_FOR_MISSING = re.compile(
@@ -136,13 +136,15 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         tolls = [f.range.low or 0 for c in group.clusters for f in c.figures]
         if tolls and min(tolls) > _WAR_TOLL:
             return False
-        return _is_by_violent(group) or (_POLITICAL.search(near) is not None and not _ACCIDENT.search(near))
+        if _is_by_violent(group) or _is_laid_on_forces(group):
+            return True
+        return _POLITICAL.search(near) is not None and not _ACCIDENT.search(near)
     if kind in _BY_HAND and _QUARREL.search(near) and not _AIMED.search(near):
         return False
     if _is_common_crime(kind, near, group):
         return False
     if rules <= _MURDER | {"kill.effect", "wound.effect"}:
-        return _is_by_violent(group) or _POLITICAL.search(near) is not None
+        return _is_by_violent(group) or _POLITICAL.search(near) is not None or _strikes_at_public_work(group)
     if _is_missile_test(kind, near) and not any(c.figures for c in group.clusters):
         return False
     if _ANIMAL.search(near) and not _is_by_violent(group):
@@ -214,6 +216,22 @@ def _is_missile_test(kind: EventType, near: str) -> bool:
 
 def _is_mass(group: Group) -> bool:
     return any((f.range.low or 0) >= _MASS for c in group.clusters for f in c.figures if f.subject is Subject.DETAINED)
+
+
+def _strikes_at_public_work(group: Group) -> bool:
+    """Say whether those who suffered report, help or speak for others: their murder is of public concern (CODEBOOK 1)."""
+    return any(p.role.is_receiver and p.target_type in _PUBLIC_WORK for c in group.clusters for p in c.participants)
+
+
+_PUBLIC_WORK = frozenset({TargetType.JOURNALIST_OR_MEDIA, TargetType.AID_ORGANISATION, TargetType.DIPLOMAT})
+
+
+def _is_laid_on_forces(group: Group) -> bool:
+    """Say whether people's deaths are laid on a force or an armed group in so many words: "accused the police of killing"."""
+    return any(p.kind in _VIOLENT_KINDS and p.attribution in _LAID for c in group.clusters for p in c.participants)
+
+
+_LAID = frozenset({Attribution.BLAMED_BY_OTHER, Attribution.BLAMED_BY_AUTHORITIES, Attribution.CLAIMED})
 
 
 def _is_by_violent(group: Group) -> bool:

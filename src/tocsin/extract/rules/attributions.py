@@ -101,7 +101,7 @@ def _attribution(text: str, tagged: Tagged, cue: Cue, start: int, end: int) -> F
         at = next((i for i in range(after - 1, min(after + 2, len(tagged.words))) if tagged.lower[i] == "by"), None)
         span = None if at is None else phrase_after(tagged, at + 1)
     else:
-        span = phrase_after(tagged, after)
+        span = _without_deed(tagged, phrase_after(tagged, after))
     if span is None or not _can_be_behind_it(text, tagged, span) or _speaks_of_another(tagged, span, first, after):
         return None
     attribution, blamer = cue.attribution, None
@@ -124,6 +124,16 @@ def _speaks_of_another(tagged: Tagged, span: Span, first: int, after: int) -> bo
     """Say whether "it" or "he" cannot be those who speak: "officials said it killed nine"."""
     said = tagged.lower[first:after]
     return head_of(tagged, span) in _PLURAL_SPEAKERS and ("it" in said or "he" in said) and "claimed" not in said
+
+
+def _without_deed(tagged: Tagged, span: Span | None) -> Span | None:
+    """Cut what somebody is accused of: "accused the army of killing nine" names the army."""
+    if span is None:
+        return None
+    for at in range(span[0] + 1, span[1] - 1):
+        if tagged.lower[at] == "of" and tagged.lower[at + 1].endswith("ing"):
+            return span[0], at
+    return span
 
 
 def _can_be_behind_it(text: str, tagged: Tagged, span: Span) -> bool:

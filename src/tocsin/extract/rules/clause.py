@@ -296,6 +296,10 @@ _PARTITIVES = frozenset("group groups number members member crowd dozens hundred
 _INTRANSITIVE = frozenset("clashed died exploded rallied protested marched rioted battled fled surrendered".split())
 
 
+# Past forms that a preposition makes active: "fired on a march" is no passive, "shot at a bar" can be one.
+_AIMED_AT = {"fired": ("on", "at", "into", "upon"), "shot": ("into",)}
+
+
 def is_passive(tagged: Tagged, index: int) -> bool:
     """Say whether the past form at a word index is passive: "was shot", "girls abducted by", "50 killed in"."""
     tags, lowered = tagged.tags, tagged.lower
@@ -319,7 +323,7 @@ def is_passive(tagged: Tagged, index: int) -> bool:
         return True
     if lowered[after] == "to":
         return False  # "threatened to attack"
-    if lowered[index] == "fired" and lowered[after] in ("on", "at", "into", "upon"):
+    if lowered[after] in _AIMED_AT.get(lowered[index], ()):
         return False
     if tags[after] in ("DET", "N", "NUM", "PRON", "POSS", "ADJ", "QUOTE"):
         return False

@@ -53,7 +53,9 @@ def _follows_that(tagged: Tagged, verb: int) -> bool:
 
 
 _INTRANSITIVE = frozenset({"explode.verb"})  # what explodes is the weapon
-_SENT = frozenset({"rockets.fired", "drones.sent", "mine.laid"})  # rows whose words hold a weapon on its way
+_SENT = frozenset(
+    {"rockets.fired", "drones.sent", "bombs.dropped", "mine.laid"}
+)  # rows whose words hold a weapon on its way
 _STRIKES = frozenset("hit struck destroyed damaged wrecked killed wounded injured".split())
 _STRUCK_REACH = 10  # words between "a rocket fired by" and the verb that says what it hit
 

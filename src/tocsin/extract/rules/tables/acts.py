@@ -221,6 +221,13 @@ EXPLOSIVE_ACTS = (
         _ROCKET,
         r"test|ballistic missile|into the (?:sea|pacific)|pacific ocean|sea of japan|over japan|satellite|north korea|dprk",
     ),
+    Act(
+        "bombs.dropped",
+        T.AIR_OR_DRONE_STRIKE,
+        "verb",
+        r"(?:(?:barrel|cluster|aerial|incendiary) )?bombs? (?:dropped|released)(?= by\b)",
+        _AIR,
+    ),
     Act("drones.sent", T.AIR_OR_DRONE_STRIKE, "verb", r"drones? (?:launched|sent|flown|fired)(?= by\b)", _AIR),
     Act(
         "air.noun",
@@ -267,7 +274,7 @@ ASSAULT_ACTS = (
         "shoot.dead",
         T.ARMED_ASSAULT,
         "verb",
-        r"(?:shot (?:and (?:killed|wounded|injured)|dead|to death|at|in the (?:head|chest|back|leg|neck|arm))|(?:shoots?|shooting) (?:dead|at|and (?:kill|wound)\w*)|gunned (?:\w+ ){0,3}down|gun(?:s)? down|machine-gunned|riddled with bullets|sprayed (?:\w+ ){0,4}with (?:bullets|gunfire)|opened fire|opens? fire|opening fire|fired (?:\w+ ){0,3}(?:shots?|rounds?|bullets?)|fired (?:on|at|into|upon)|firing (?:on|at|into))\b",
+        r"(?:shot (?:and (?:killed|wounded|injured)|dead|to death|at|in the (?:head|chest|back|leg|neck|arm))|(?:shoots?|shooting) (?:dead|at|and (?:kill|wound)\w*)|gunned (?:\w+ ){0,3}down|gun(?:s)? down|machine-gunned|riddled with bullets|sprayed (?:\w+ ){0,4}with (?:bullets|gunfire)|opened fire|opens? fire|opening fire|fired (?:\w+ ){0,3}(?:shots?|rounds?|bullets?)|fired (?:on|at|into|upon)|shot into|firing (?:on|at|into))\b",
         _GUN,
         r"tear gas|rubber bullets|water cannon|fired at (?:the )?ball|shot (?:at|on) goal",
     ),
