@@ -17,7 +17,7 @@ from tocsin.web import problems
 from tocsin.web.desk_of import Server
 from tocsin.web.files import PageFiles
 from tocsin.web.guard import LOOPBACK, Guard, Limits
-from tocsin.web.routes import charts, claims, code, downloads, events, incidents, reports, review, status
+from tocsin.web.routes import brief, charts, claims, code, downloads, events, incidents, reports, review, status
 
 BASE = "/api/v1"
 ABOUT = """Ask a record of political violence, whose every value points at the exact words it rests on.
@@ -30,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     downloads.router,
     incidents.router,
     charts.router,
+    brief.router,
     reports.router,
     claims.router,
     review.router,

@@ -103,9 +103,12 @@ def _reports_by(record: "Record", starts: Sequence[str]) -> tuple[Counter[int], 
 
 def _by_place(catalogue: Catalogue, mask: Bools, by: str) -> list[Plain]:
     codes = catalogue.country if by == "country" else catalogue.province
+    places = [(one, mask & codes.isin((one["value"],))) for one in charts.facet(catalogue, by, mask, 500)]
+    unplaced = mask & (codes.codes < 0)
+    if unplaced.any():
+        places.append(({"value": None, "label": "not placed"}, unplaced))
     rows = []
-    for one in charts.facet(catalogue, by, mask, 500):
-        here = mask & codes.isin((one["value"],))
+    for one, here in places:
         told = {"reports": int(catalogue.reports[here].sum()), "sources": _sources(catalogue, here)}
         rows.append({"value": one["value"], "label": one["label"], **_counts(catalogue, here), **told})
     return rows

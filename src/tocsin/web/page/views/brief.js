@@ -10,7 +10,6 @@ import { label, number, plural, range } from "./parts/words.js";
 
 await sheet(new URL("./views.css", import.meta.url).pathname);
 
-const MOST = 200; // incidents that one page lists
 const NAMES = ["from", "to", "country", "place"];
 const FIELDS = [
   { name: "from", label: "From", placeholder: "2016-06" },
@@ -30,7 +29,7 @@ export function View({ query, record }) {
 }
 
 function TakeAlong({ asked }) {
-  const files = { html: "web page", md: "Markdown", pdf: "PDF" };
+  const files = { html: "web page", md: "Markdown" };
   return html`<p class="take-along"><button type="button" onClick=${() => window.print()}>Print</button>
     ${Object.entries(files).map(([ending, name]) => html`<a key=${ending} class="button" href=${address(`/brief.${ending}`, asked)} download>${name}</a> `)}</p>`;
 }
@@ -44,7 +43,7 @@ function Brief({ brief }) {
     <h2 id="brief-title" class="brief-title" dir="auto">${brief.title}</h2>
     ${isEmpty && html`<${Empty} title="Nothing in this period"><p>Choose a longer period or a wider place, or add reports.</p><//>`}
     <${Counts} counts=${brief.counts} />
-    <${Incidents} name="What happened" items=${brief.new} />
+    <${Incidents} name="What happened" items=${brief.new} total=${brief.total} />
     <${Changed} items=${brief.changed} />
     <${Contradicted} items=${brief.contradicted} />
     <${Response} response=${brief.response} />
@@ -62,10 +61,10 @@ function Counts({ counts }) {
   return html`<dl class="brief-counts">${shown.map(([name, value]) => html`<div key=${name}><dd>${written(value)}</dd><dt>${label(name)}</dt></div>`)}</dl>`;
 }
 
-function Incidents({ name, items }) {
+function Incidents({ name, items, total }) {
   if (!items.length) return null;
-  return html`<section><h3>${name}</h3><ol class="brief-list">${items.slice(0, MOST).map((card) => html`<li key=${card.id}><${Line} card=${card} /></li>`)}</ol>
-    ${items.length > MOST && html`<p class="muted">and ${number(items.length - MOST)} more: <a href=${`/${location.search}`}>all of them in Explore</a></p>`}</section>`;
+  return html`<section><h3>${name}</h3><ol class="brief-list">${items.map((card) => html`<li key=${card.id}><${Line} card=${card} /></li>`)}</ol>
+    ${total > items.length && html`<p class="muted">and ${number(total - items.length)} more: <a href=${`/${location.search}`}>all of them in Explore</a></p>`}</section>`;
 }
 
 function Line({ card }) {
@@ -93,15 +92,17 @@ function contradiction(one) {
   return html`<bdi>${left.speaker_words ?? "the report"}</bdi>: <q dir="auto">${left.said}</q>, <bdi>${right.speaker_words ?? "the report"}</bdi>: <q dir="auto">${right.said}</q>`;
 }
 
+const RESPONSES = { thwarted: "plots thwarted" };
+
 function Response({ response }) {
   const totals = response?.totals ?? response;
-  const shown = ["arrests", "raids", "seizures", "trials", "thwarted", "detained_low"].filter((name) => totals?.[name]);
+  const shown = ["thwarted", "arrests", "raids", "seizures", "trials", "deportations", "detained_low"].filter((name) => totals?.[name]);
   if (!shown.length) return null;
-  return html`<section><h3>The response</h3><p>${shown.map((name) => (name === "detained_low" ? `at least ${number(totals[name])} detained` : `${number(totals[name])} ${name === "thwarted" ? "plots thwarted" : name}`)).join(", ")}.</p>${response.note && html`<p class="muted small">${response.note}</p>`}</section>`;
+  return html`<section><h3>The response</h3><p>${shown.map((name) => (name === "detained_low" ? `at least ${number(totals[name])} detained` : `${number(totals[name])} ${RESPONSES[name] ?? name}`)).join(", ")}.</p>${response.note && html`<p class="muted small">${response.note}</p>`}</section>`;
 }
 
 function Sources({ sources }) {
   if (!sources?.length) return null;
-  return html`<section><h3>Sources</h3><ul class="brief-sources">${sources.map((one, i) => html`<li key=${i}>${typeof one === "string" ? html`<bdi>${one}</bdi>` : html`<bdi>${one.source ?? one.label ?? one.value}</bdi> <span class="muted">${plural(one.reports ?? one.count ?? 0, "report")}</span>`}</li>`)}</ul></section>`;
+  return html`<section><h3>Sources</h3><ul class="brief-sources">${sources.map((one, i) => html`<li key=${i}>${html`<bdi>${one.source}</bdi> <span class="muted">${plural(one.incidents, "incident")}</span>`}</li>`)}</ul></section>`;
 }
 

@@ -42,30 +42,30 @@ function Times({ answer, asked }) {
   return html`<section aria-labelledby="over-time" class="block"><h2 id="over-time">Over time</h2>
     <p class="reading">${says}</p>
     <${ResponseChart} rows=${rows} href=${href} />
-    <p class="honest-line"><strong>What the counts rest on:</strong> ${plural(totals.reports ?? 0, "report")} loaded from ${plural(totals.sources ?? 0, "source")}. ${note}</p>
+    <p class="honest-line"><strong>What the counts rest on:</strong> ${plural(totals.reports ?? 0, "report")} loaded from ${plural(totals.sources ?? 0, "source")}.${answer.data.undated > 0 ? ` ${plural(answer.data.undated, "incident")} could be put into no period.` : ""} ${note}</p>
     <${TimesTable} rows=${rows} href=${href} /></section>`;
 }
 
 const present = (asked) => Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
 
 function TimesTable({ rows, href }) {
-  const changes = againstAverage(rows.map((row) => row.accomplished));
+  const changes = againstAverage(rows.map((row) => row.attacks));
   const change = new Map(rows.map((row, i) => [row.start, changes[i]]));
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Attacks and response by period"><table class="counts"><caption class="sr-only">Attacks and response by period</caption>
     <${Heads} first="Period" extra="Attacks against the average before" />
     <tbody>${folded(rows).map((row) => row.folded
-      ? html`<tr key=${row.start} class="folded-row"><td colspan="11" class="muted">${row.folded} periods without anything, ${row.start} to ${row.end}</td></tr>`
+      ? html`<tr key=${row.start} class="folded-row"><td colspan="12" class="muted">${row.folded} periods without anything, ${row.start} to ${row.end}</td></tr>`
       : html`<${Counts} key=${row.start} row=${row} name=${html`<a href=${href(row)}>${periodName(row)}</a>`} extra=${change.get(row.start) ?? ""} />`)}</tbody></table></div>`;
 }
 
 function Heads({ first, extra = null }) {
-  return html`<thead><tr><th scope="col">${first}</th><th scope="col" class="number">Attacks carried out</th><th scope="col" class="number">Plots thwarted</th><th scope="col" class="number">Arrests</th><th scope="col" class="number">Raids</th><th scope="col" class="number">Seizures</th><th scope="col" class="number">Trials</th><th scope="col" class="number">Detained, at least</th>
+  return html`<thead><tr><th scope="col">${first}</th><th scope="col" class="number">Attacks</th><th scope="col" class="number">Plots thwarted</th><th scope="col" class="number">Arrests</th><th scope="col" class="number">Raids</th><th scope="col" class="number">Seizures</th><th scope="col" class="number">Trials</th><th scope="col" class="number">Deportations</th><th scope="col" class="number">Detained, at least</th>
     ${extra && html`<th scope="col">${extra}</th>`}<th scope="col" class="number">Reports loaded</th><th scope="col" class="number">Sources</th></tr></thead>`;
 }
 
 function Counts({ row, name, extra = null }) {
   const cell = (value) => html`<td class="number">${value ? number(value) : html`<span class="muted">0</span>`}</td>`;
-  return html`<tr><th scope="row" class="nowrap">${name}</th>${cell(row.accomplished)}${cell(row.thwarted)}${cell(row.arrests)}${cell(row.raids)}${cell(row.seizures)}${cell(row.trials)}${cell(row.detained_low)}
+  return html`<tr><th scope="row" class="nowrap">${name}</th>${cell(row.attacks)}${cell(row.thwarted)}${cell(row.arrests)}${cell(row.raids)}${cell(row.seizures)}${cell(row.trials)}${cell(row.deportations)}${cell(row.detained_low)}
     ${extra !== null && html`<td>${extra}</td>`}<td class="number rests">${number(row.reports ?? 0)}</td><td class="number rests">${number(row.sources ?? 0)}</td></tr>`;
 }
 

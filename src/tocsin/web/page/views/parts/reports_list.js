@@ -20,7 +20,7 @@ export function ReportsList({ incident, numbers }) {
 
 /** Reports that name the incident without telling it. */
 export function References({ incident }) {
-  if (!incident.references.length) return null;
+  if (!incident.references?.length) return null;
   return html`<section aria-labelledby="references" class="block"><h2 id="references">Only named in</h2>
     <ul class="plain-list">${incident.references.map((one) => html`<li key=${one.mention}>
       ${one.evidence?.slice(0, 1).map((words) => html`<a key="w" href=${toReport(one.report, { at: `${words.start}-${words.end}` })}><q dir="auto">${words.exact}</q></a>`)} <span class="muted small">${one.reason}</span></li>`)}</ul></section>`;

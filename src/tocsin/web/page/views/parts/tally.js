@@ -2,13 +2,13 @@
 
 /** The rows of the comparison: the count's name, and what it counts in words. */
 export const ROWS = [
-  { key: "accomplished", label: "Attacks carried out", says: "attacks that happened" },
+  { key: "attacks", label: "Attacks carried out or tried", says: "attacks that happened or failed of themselves" },
   { key: "thwarted", label: "Plots thwarted", says: "attacks stopped before or while they were tried" },
-  { key: "response", label: "Arrests, raids, seizures, trials", says: "what authorities did" },
+  { key: "response", label: "Arrests, raids, seizures, trials, deportations", says: "what authorities did" },
 ];
 
 /** The parts of the response, as the server counts them. */
-export const PARTS = { arrests: "arrests", raids: "raids", seizures: "seizures", trials: "trials" };
+export const PARTS = { arrests: "arrests", raids: "raids", seizures: "seizures", trials: "trials", deportations: "deportations" };
 
 /** Give the sum of the response of one period or place. */
 export const responseOf = (row) => Object.keys(PARTS).reduce((sum, part) => sum + (row[part] ?? 0), 0);
@@ -67,12 +67,12 @@ export function folded(rows, most = 4) {
   return out;
 }
 
-/** Say in one sentence what the counts of two rows suggest, and no more than that. */
+/** Say in one sentence what the counts suggest, and no more than that. */
 export function reading(totals) {
-  const { accomplished = 0, thwarted = 0 } = totals;
+  const { attacks = 0, thwarted = 0 } = totals;
   const response = responseOf(totals);
-  if (!accomplished && !thwarted && !response) return null;
-  const tried = accomplished + thwarted;
-  const share = tried ? `Of ${tried} attacks told as carried out or thwarted, ${thwarted} ${thwarted === 1 ? "was" : "were"} thwarted. ` : "";
-  return `${share}${response} ${response === 1 ? "act" : "acts"} of response ${response === 1 ? "is" : "are"} told beside ${accomplished} ${accomplished === 1 ? "attack" : "attacks"} carried out.`;
+  if (!attacks && !thwarted && !response) return null;
+  const tried = attacks + thwarted;
+  const share = tried ? `Of ${tried} attacks told, ${thwarted} ${thwarted === 1 ? "was" : "were"} thwarted. ` : "";
+  return `${share}${response} ${response === 1 ? "act" : "acts"} of response ${response === 1 ? "is" : "are"} told beside ${attacks} ${attacks === 1 ? "attack" : "attacks"} carried out or tried.`;
 }
