@@ -129,7 +129,8 @@ def _mention(
         return None
     if not told and date is None and place is None and _is_general(figures, participants):
         return None
-    reference = not told and not figures and not participants and (date is None or place is None)
+    dated = date is not None or any(c.dates for c in own)  # "yesterday" in a report without a date
+    reference = not told and not figures and not participants and (not dated or place is None)
     attributed = all(t.factuality is Factuality.ATTRIBUTED for c in own for t in c.words)
     identity = MentionId("mnt_" + content_hash(report.id, str(kind), [[e.start, e.end] for e in triggers]))
     if reference:

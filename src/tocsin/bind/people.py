@@ -267,8 +267,44 @@ def _receivers(
             made[key] = replace(_joined(old, entry), role=role)
         else:
             made[key] = entry
-    known = any(p.target_type is not TargetType.UNKNOWN for p in made.values())
-    return [p for p in made.values() if p.target_type is not TargetType.UNKNOWN or not known or _is_named_person(p)]
+    people = _one_person(list(made.values()))
+    if any(p.kind is ActorKind.PERSON and p.target_type in _AIMED_AT for p in people):
+        spots = {e.evidence for e in expressions if e.rule == "participant.site.receiver"}
+        people = [p for p in people if p.kind is ActorKind.PERSON or not set(p.evidence) <= spots]
+    known = any(p.target_type is not TargetType.UNKNOWN for p in people)
+    return [p for p in people if p.target_type is not TargetType.UNKNOWN or not known or _is_named_person(p)]
+
+
+# A person of these sorts was what the act aimed at, wherever it took place.
+_AIMED_AT = frozenset({TargetType.GOVERNMENT, TargetType.DIPLOMAT, TargetType.JOURNALIST_OR_MEDIA, TargetType.ARMED_GROUP})
+_APPOSED = 3  # characters between an office and the name set behind it: "a general, Eva Rhee"
+
+
+def _one_person(receivers: list[Participant]) -> list[Participant]:
+    """Join a bare name with the entry that says what its bearer is: "journalist Eva Rhee" and "Rhee" are one."""
+    kept: list[Participant] = []
+    bare = [p for p in receivers if p.target_type is TargetType.UNKNOWN and p.kind is ActorKind.PERSON and p.name]
+    typed = [p for p in receivers if p not in bare]
+    for one in typed:
+        same = [b for b in bare if _is_one_person(one, b)]
+        for other in same:
+            one = replace(_joined(one, other), name=other.name if _is_office(one, other) else one.name)
+        bare = [b for b in bare if b not in same]
+        kept.append(one)
+    return kept + bare
+
+
+def _is_one_person(typed: Participant, bare: Participant) -> bool:
+    surname = (bare.name or "").lower().split()[-1]
+    names = " ".join((typed.name or "", *typed.aliases)).lower().split()
+    return surname in names or _is_office(typed, bare)
+
+
+def _is_office(typed: Participant, bare: Participant) -> bool:
+    """Say whether a bare name stands right behind the words for an office."""
+    if typed.target_type is TargetType.CIVILIANS:
+        return False
+    return any(0 < b.start - t.end <= _APPOSED for t in typed.evidence for b in bare.evidence)
 
 
 def _is_named_person(participant: Participant) -> bool:

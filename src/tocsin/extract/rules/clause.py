@@ -293,6 +293,8 @@ _PARTITIVES = frozenset("group groups number members member crowd dozens hundred
 # --- voice ----------------------------------------------------------------------------------------------------------
 
 
+_PAST_OF_COURTS = frozenset("sentenced jailed imprisoned convicted acquitted condemned indicted charged".split())
+_AFTER_VERDICT = frozenset("to of for over with after in on".split())  # "killer sentenced to life"
 _INTRANSITIVE = frozenset("clashed died exploded rallied protested marched rioted battled fled surrendered".split())
 
 
@@ -319,8 +321,10 @@ def is_passive(tagged: Tagged, index: int) -> bool:
         after += 1
     if after >= len(tags):
         return True
-    if lowered[after] == "by":
+    if lowered[after] == "by" or (lowered[index] in _PAST_OF_COURTS and lowered[after] in _AFTER_VERDICT):
         return True
+    if lowered[after] == "at" and lowered[index] in ("struck", "fired", "shot"):
+        return False
     if lowered[after] == "to":
         return False  # "threatened to attack"
     if lowered[after] in _AIMED_AT.get(lowered[index], ()):

@@ -116,6 +116,9 @@ def _hit_by(tagged: Tagged, act: FoundAct) -> Span | None:
     return None
 
 
+_MERE_SORTS = frozenset({"terrorist", "military", "armed", "police-involved"})  # sorts of act, not doers
+
+
 def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:
     """Give the nouns between a determiner and the act's noun that name a doer: "a Taliban assault", "US airstrikes"."""
     end = tagged.index_at(act.start)
@@ -129,6 +132,8 @@ def _modifier(tagged: Tagged, act: FoundAct) -> Span | None:
     if first < end and tagged.tags[end - 1] == "POSS":
         end -= 1
     words = [at for at in range(first, end) if tagged.lower[at] in AGENT_KINDS or _is_proper(tagged, at)]
+    if all(tagged.lower[at] in _MERE_SORTS for at in words):
+        return None
     return (words[0], end) if words and end > first else None
 
 

@@ -103,6 +103,7 @@ def _listed(tagged: Tagged, receiver: Span, rule: str) -> tuple[Span, ...]:
 
 
 _AT = frozenset("in at outside near inside into against on between under beneath opposite".split())
+_SETTLEMENTS = frozenset("resort city town village port district suburb".split())
 _SITE_REACH = 16  # words after an act in which the spot it hit can stand
 
 
@@ -117,6 +118,8 @@ def _site_after(tagged: Tagged, after: int) -> Span | None:
         if span is None:
             continue
         head = head_of(tagged, span)
+        if head in _SETTLEMENTS and "of" in tagged.lower[span[0] : span[1]]:
+            continue  # "crowds in the resort of Kesh"
         if TARGET_TYPES.get(head) in SITE_TYPES or head in SITE_NOUNS:
             return span
         inner = span[1] - 1
@@ -180,7 +183,7 @@ def named_victim(text: str, tagged: Tagged, span: Span) -> FoundParticipant:
 
 def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
     head = head_of(tagged, span)
-    if DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON":
+    if DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON" or tagged.lower[span[0]] == "no":
         return None
     start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
     phrase = text[start:end]

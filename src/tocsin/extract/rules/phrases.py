@@ -28,7 +28,7 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
         return agent_after(tagged, after - 1), phrase_before(tagged, first - 1), "participant.possessed"
     if act.act.id in _INTRANSITIVE and tagged.lower[verb - 1] not in BE_FORMS:
         return _planter(tagged, first), None, "participant.active"
-    if is_passive(tagged, verb):
+    if is_passive(tagged, verb) or tagged.lower[verb] in _BEFORE_COURT:
         receiver = _struck_later(tagged, after) if act.act.id in _SENT else _subject(tagged, first)
         return agent_after(tagged, after - 1), receiver, "participant.passive"
     if act.act.id in _HOLDS_OBJECT:
@@ -40,8 +40,9 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
             return agent_after(tagged, after - 1), None, "participant.passive"
         return _doing(tagged, first), None, "participant.active"
     following = phrase_after(tagged, after) if _object_may_follow(tagged, after) else None
-    # "a blast in Kesh that killed nine": the blast did it, not the town.
-    doing = None if act.act.kind == "effect" and _follows_that(tagged, first) else _doing(tagged, first)
+    # "a blast in Kesh that killed nine", "rammed the gate, killing two": the blast did it, not the town or the gate.
+    is_bare = act.act.kind == "effect" and (_follows_that(tagged, first) or tagged.lower[verb].endswith("ing"))
+    doing = None if is_bare else _doing(tagged, first)
     return doing, following, "participant.active"
 
 
@@ -78,6 +79,8 @@ def _struck_later(tagged: Tagged, after: int) -> Span | None:
     return None
 
 
+# Verbs whose subject is the defendant.
+_BEFORE_COURT = frozenset("appeared appears appearing pleaded pleads plead pleading stood stands stand".split())
 _SHARED_REACH = 30  # words between a subject and the second of its verbs: "Two men came …, and shot …"
 
 

@@ -108,7 +108,7 @@ TARGET_TYPES: dict[str, T] = {
             " citizens locals passers-by passersby person persons persons guests wedding funeral festival concert"
             " festivalgoers neighbourhood neighborhood baby infant son daughter wife husband mother father brother"
             " sister cousin relatives couple teenager teenagers youth youths driver nationals foreigners hostages others"
-            " settlers tribesmen tribesman tribe tribes members inhabitants settlers activist activists americans british diners mosque-goers lives miners fishermen bodyguards"
+            " settlers tribesmen tribesman tribe tribes inhabitants settlers activist activists americans british diners mosque-goers lives miners fishermen bodyguards"
             " bodyguard labourers laborers merchants neighborhood town towns city cities square street"
             " building buildings residence residences apartment apartments"
             " property properties brothel brothels",
