@@ -81,3 +81,29 @@ def test_a_wish_and_an_aim_are_no_acts() -> None:
 
 def test_the_murder_of_activists_in_general_is_no_incident() -> None:
     assert told(code("Nobody has done anything about the murder of activists and farmers, the letter said.")) == []
+
+
+def test_those_who_died_of_an_attack_are_counted_with_it() -> None:
+    text = (
+        "A bomb exploded in Kesh on Tuesday. There were at least two fatalities, and 84 people were taken to hospital."
+    )
+    (mention,) = told(code(text))
+    figures = {q.value.subject.value: q.value.range.low for q in mention.quantities}
+    assert figures == {"killed": 2, "wounded": 84}
+
+
+def test_a_death_alone_is_no_incident() -> None:
+    assert told(code("The founder of the party died on Tuesday. He was 87.")) == []
+
+
+def test_a_named_person_and_the_office_before_the_name_are_one() -> None:
+    (mention,) = told(code("Gunmen killed a general, Ole Voss, in Kesh on Tuesday. Voss was shot at his gate."))
+    receivers = [p for p in mention.participants if p.role in (Role.TARGET, Role.VICTIM)]
+    assert len(receivers) == 1
+    assert "Voss" in (receivers[0].name or "")
+
+
+def test_who_is_sentenced_in_a_headline_is_no_judge() -> None:
+    text = "Bomber sentenced to life in prison\n\nA court in Kesh on Tuesday sentenced a man to life over the church bombing."
+    for mention in told(code(text, title=None)):
+        assert not any("omber" in name for name in _named(mention, Role.ACTOR))

@@ -247,7 +247,12 @@ def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Trig
         return True
     if _SET_IN.search(report.text[placed.phrase.start : placed.evidence.start].lower()):
         return True
-    before = [t for t in triggers if 0 <= t.evidence.start - placed.evidence.end <= _ADJACENT]
+    before = [
+        t
+        for t in triggers
+        if 0 <= t.evidence.start - placed.evidence.end <= _ADJACENT
+        and "," not in report.text[placed.evidence.end : t.evidence.start]
+    ]
     # "the Kabul bombing" was in Kabul; "the US air strike" was not in the United States.
     return any(not (t.type in _STATE_ACTS and _is_country(placed)) for t in before)
 

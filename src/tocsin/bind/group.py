@@ -69,9 +69,19 @@ def group_clusters(report: Report, sentences: tuple[Sentence, ...], clusters: tu
         best, number = max(scored, default=(float("-inf"), 0))
         if best >= JOIN:
             groups[-number].clusters.append(cluster)
+        elif _adds_only(cluster):
+            continue
         else:
             groups.append(Group([cluster]))
     return groups
+
+
+def _adds_only(cluster: Cluster) -> bool:
+    """Say whether only a death or a sickbed is told: it adds to an act told elsewhere and is none itself."""
+    return all(t.rule in _ADDS for t in cluster.words)
+
+
+_ADDS = frozenset({"died.effect", "toll.effect"})
 
 
 def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: Cluster, is_main: bool) -> float:

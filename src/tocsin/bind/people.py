@@ -276,7 +276,9 @@ def _receivers(
 
 
 # A person of these sorts was what the act aimed at, wherever it took place.
-_AIMED_AT = frozenset({TargetType.GOVERNMENT, TargetType.DIPLOMAT, TargetType.JOURNALIST_OR_MEDIA, TargetType.ARMED_GROUP})
+_AIMED_AT = frozenset(
+    {TargetType.GOVERNMENT, TargetType.DIPLOMAT, TargetType.JOURNALIST_OR_MEDIA, TargetType.ARMED_GROUP}
+)
 _APPOSED = 3  # characters between an office and the name set behind it: "a general, Eva Rhee"
 
 

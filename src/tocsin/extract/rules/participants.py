@@ -67,7 +67,7 @@ def meant_participants(
         return ()
     verb, after = verb_at(tagged, act)
     before, behind = pronoun_before(tagged, tagged.index_at(act.start)), pronoun_after(tagged, after)
-    passive = is_passive(tagged, verb)
+    passive = is_passive(tagged, verb) or act.act.id == "died.effect"
     made: list[tuple[Tagged, FoundParticipant]] = []
     suffers = before if passive else behind
     if suffers is not None and not any(p.role.is_receiver for p in found):
@@ -183,7 +183,7 @@ def named_victim(text: str, tagged: Tagged, span: Span) -> FoundParticipant:
 
 def _receiver(text: str, tagged: Tagged, act: FoundAct, span: Span, rule: str) -> FoundParticipant | None:
     head = head_of(tagged, span)
-    if DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON" or tagged.lower[span[0]] == "no":
+    if DATE_WORDS.search(head) or tagged.tags[span[1] - 1] == "PRON" or tagged.lower[span[0]] in ("no", "none"):
         return None
     start, end = tagged.words[span[0]].start, tagged.words[span[1] - 1].end
     phrase = text[start:end]

@@ -18,6 +18,11 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
             start -= 1
         return (start, after), None, "participant.agent"
     first = tagged.index_at(act.start)
+    if act.act.id == "toll.effect":
+        return None, None, "participant.toll"
+    if act.act.id == "died.effect":
+        died = tagged.lower[first] == "died"
+        return None, _subject(tagged, first) if died else None, "participant.passive"
     if act.act.id.startswith("ram."):
         start = after - 1
         while start > first and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET"):

@@ -23,6 +23,11 @@ _CROWD = (
 )
 _FLYING = r"(?:air force|warplanes?|planes?|jets?|aircraft|airplanes?|helicopters?|gunships?|pilots?)"
 _QUARTERS = r"(?:neighbou?rhoods?|quarters|civilian population|civilian areas|populated areas?|residential areas?|cities|towns and villages|the people)"
+_NO_VIOLENT_DEATH = (
+    r"cancer|natural causes|heart (?:attack|failure|disease)|illness|old age|complications|in (?:his|her) sleep|stroke|overdose|parkinson|alzheimer"
+    r"|leukemia|pneumonia|covid|coronavirus|virus|disease|crash|collision|earthquake|flood|avalanche|accident|storm|landslide|drown|hurricane"
+    r"|tsunami|derail|heat ?wave|\bdied (?:in|on) (?:\w+ )?(?:19|20)\d\d|\bdied (?:aged|at the age)|surviv"
+)
 _DYNAMITE = r"dynamite(?: charges?| sticks?)?"
 _BOMB_LOAD = r"(?:explosives?|bombs?|dynamite)"
 
@@ -532,6 +537,24 @@ EFFECT_ACTS = (
         r"(?:kill(?:ed|s|ing)?|(?:claimed|took|taking|claiming) (?:the )?lives?|wip(?:ed|ing) out)\b",
         None,
         r"jackal|elephant|\bdogs?\b|animals?|poach|wildlife|offensive has|in the (?:\w+ )?offensive|in (?:the )?fighting|civil war|kill(?:ed|s|ing)? (?:the (?:bill|deal|project|mood|time)|off|time|a bill)|crash|collision|earthquake|flood|avalanche|accident|virus|disease|storm|landslide|drown|hurricane|tsunami|fire at|heat ?wave|derail|killing them softly|killer whale",
+    ),
+    Act(
+        "died.effect",
+        T.ATTACK_UNSPECIFIED,
+        "effect",
+        r"(?:died|pronounced dead|declared dead|succumbed|(?:taken|rushed|brought|airlifted|admitted) to (?:\w+ ){0,2}hospitals?|hospitali[sz]ed)\b",
+        None,
+        _NO_VIOLENT_DEATH,
+        weight=0.4,
+    ),
+    Act(
+        "toll.effect",
+        T.ATTACK_UNSPECIFIED,
+        "effect",
+        r"(?:fatalit(?:y|ies)|(?:in|remains? in) (?:a )?(?:critical|serious|stable) condition|(?:confirmed )?deaths (?:are|were)|the dead (?:are|were|included?))\b",
+        None,
+        _NO_VIOLENT_DEATH,
+        weight=0.4,
     ),
     Act(
         "wound.effect",

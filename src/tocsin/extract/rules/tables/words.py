@@ -51,7 +51,7 @@ NOT_VERBS = frozenset(
 HEADLINE_VERBS = frozenset(
     "kills hits rams strikes attacks shoots stabs claims blames arrests kidnaps abducts wounds injures bombs targets"
     " storms raids rocks rips detonates explodes fires frees releases charges sentences jails condemns denies says"
-    " warns vows threatens admits acknowledges confirms accuses indicts foils thwarts kill hit ram strike attack shoot stab claim blame arrest"
+    " warns vows threatens admits acknowledges confirms demands urges orders accuses indicts foils thwarts kill hit ram strike attack shoot stab claim blame arrest"
     " kidnap abduct wound injure bomb target storm raid free release charge sentence jail condemn deny say warn vow"
     " threaten accuse foil thwart detain detains seize seizes ambush ambushes plow plows plough ploughs bombard"
     " bombards shell shells assassinate assassinates murder murders execute executes behead beheads opens open leave"
