@@ -7,7 +7,7 @@ any number. Every implementation passes `tests/conformance/test_records.py`.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from types import TracebackType
 from typing import Protocol
 
@@ -39,6 +39,7 @@ from tocsin.record.values import (
     IncidentFilter,
     IncidentLine,
     IncidentRevision,
+    Kept,
     ListedReport,
     Page,
     PlainDossier,
@@ -46,6 +47,7 @@ from tocsin.record.values import (
     ReportFilter,
     ReportProblem,
     Run,
+    ToIndex,
 )
 
 __all__ = [
@@ -54,11 +56,14 @@ __all__ = [
     "AskingReports",
     "AskingIncidents",
     "AskingPlainly",
+    "AskingForLinking",
     "AskingItself",
     "Entry",
     "Added",
     "CopyCandidate",
     "Page",
+    "ToIndex",
+    "Kept",
     "IncidentFilter",
     "ClaimFilter",
     "Hit",
@@ -287,6 +292,38 @@ class AskingPlainly(Protocol):
         """Give the ids of the incidents that reports with all these words tell."""
 
 
+class AskingForLinking(Protocol):
+    """What linking keeps beside the mentions and asks for; an index, which can be worked out again at any time."""
+
+    def index_mentions(self, version: str, several: Sequence[ToIndex], leaders: dict[ReportId, ReportId]) -> None:
+        """Keep what linking worked out of mentions, in place of what was kept under other versions.
+
+        `leaders` name, for reports with near-copies, the smallest id of their
+        group. An index is no knowledge: it is in no digest and in no audit.
+        """
+
+    def reports_to_index(self, version: str) -> Iterator[ReportId]:
+        """Give the reports with mentions that are not in the index of linking under this version of its rules.
+
+        In the order in which they were stored.
+        """
+
+    def kept_sharing(self, keys: Collection[int], known: Container[MentionId] = ()) -> Iterator[Kept | MentionId]:
+        """Give what is kept of the mentions with any of these keys; of those that are known only the id."""
+
+    def kept_of(self, mentions: Collection[MentionId]) -> Iterator[Kept]:
+        """Give what is kept of mentions, by their ids."""
+
+    def copy_leaders(self, reports: Collection[ReportId]) -> dict[ReportId, ReportId]:
+        """Give the smallest id of the group of near-copies that each report is in; those in none are left out."""
+
+    def copies_led_by(self, leader: ReportId) -> tuple[ReportId, ...]:
+        """Give the reports of a group of near-copies, in the order of their ids."""
+
+    def mention_ids_of(self, reports: Collection[ReportId]) -> tuple[MentionId, ...]:
+        """Give the ids of the mentions of reports, in their order."""
+
+
 class AskingItself(Protocol):
     """What the record can say about itself."""
 
@@ -315,7 +352,9 @@ class AskingItself(Protocol):
         """Check everything that can be checked; `head` is a saved hash that the audit chain must hold."""
 
 
-class Record(Appending, AskingReports, AskingIncidents, AskingPlainly, AskingItself, Protocol):
+class Record(
+    Appending, AskingReports, AskingIncidents, AskingPlainly, AskingForLinking, AskingItself, Protocol
+):
     """An append-only record of what reports said and what people decided."""
 
     def close(self) -> None:

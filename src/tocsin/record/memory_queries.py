@@ -38,17 +38,18 @@ from tocsin.record.base import (
     Run,
 )
 from tocsin.record.memory_plain import PlainInMemory
+from tocsin.record.memory_told import MemoryTold
 from tocsin.record.words import find_passages, holds_terms, query_terms
 
 _PLAIN_KINDS = ("mention", "claim", "relation", "problem")
 
 
-class MemoryQueries(PlainInMemory):
+class MemoryQueries(PlainInMemory, MemoryTold):
     """What can be asked of a record in memory; the docstrings of `tocsin.record.base` hold."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._entries: dict[ReportId, Entry] = {}
-        self._mentions: dict[MentionId, Mention] = {}
         self._runs: dict[RunId, Run] = {}
         self._outcomes: dict[RunId, list[Outcome]] = {}
         self._judgements: dict[tuple[MentionId, MentionId], list[Judgement]] = {}

@@ -6,7 +6,7 @@ entry. Rows of append-only tables are never rewritten by one.
 
 from dataclasses import dataclass
 
-from tocsin.record.sqlite_schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from tocsin.record.sqlite_schema import VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5
 
 APPLICATION_ID = 0x746F6373  # "tocs"
 
@@ -24,6 +24,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, VERSION_2),
     Migration(3, VERSION_3),
     Migration(4, VERSION_4),
+    Migration(5, VERSION_5),
 )
 
 

@@ -1,6 +1,7 @@
 """The record in one SQLite file: what can be added to it."""
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,7 @@ from tocsin.model.judgement import Judgement
 from tocsin.model.outcome import Outcome
 from tocsin.model.review import Review
 from tocsin.record import audit, rows, sqlite_file
-from tocsin.record.base import Added, AuditEntry, Entry, Run
+from tocsin.record.base import Added, AuditEntry, Entry, Run, ToIndex
 from tocsin.record.facets import fold
 from tocsin.record.lock import WriterLock
 from tocsin.record.place_on_disk import check_is_there, check_place
@@ -169,6 +170,19 @@ class SqliteRecord(SqliteQueries):
                 self._seal("decide", target, at, made, actor=_reviewers(new) or ACTOR)
                 self._index_incidents(revised, newest)
 
+    def index_mentions(self, version: str, several: Sequence[ToIndex], leaders: dict[ReportId, ReportId]) -> None:
+        """Keep what linking worked out of mentions, in place of what was kept under other versions."""
+        with self._storage.transaction():
+            for sql in FORGET_OTHER_VERSIONS:
+                self._storage.index(sql, [(version,)])
+            seqs: dict[str, int] = dict(self._storage.rows(SEQS_OF, (json.dumps([one.mention for one in several]),)))
+            told = [(seqs[one.mention], version, one.payload) for one in several]
+            self._storage.index("INSERT OR REPLACE INTO told_mention VALUES (?, ?, ?)", told)
+            self._storage.index("DELETE FROM mention_key WHERE mention = ?", [(seq,) for seq in seqs.values()])
+            keys = sorted((key, seqs[one.mention]) for one in several for key in one.keys)
+            self._storage.index("INSERT INTO mention_key VALUES (?, ?)", keys)
+            self._storage.index("INSERT OR REPLACE INTO copy_group VALUES (?, ?)", leaders.items())
+
     def note(self, actor: str, action: str, target: str, reason: str) -> AuditEntry:
         """Write into the audit that someone did something that must not be forgotten."""
         with self._storage.transaction():
@@ -226,8 +240,8 @@ class SqliteRecord(SqliteQueries):
         return list(new.values())
 
     def _entry_rows(self, new: Sequence[rows.PlainEntry]) -> dict[str, list[Row]]:
-        made: dict[str, list[Row]] = {table: [] for table in COLUMNS}
-        seqs = {table: count(self._next(table)) for table in COLUMNS}
+        made: dict[str, list[Row]] = {table: [] for table in _OF_ENTRIES}
+        seqs = {table: count(self._next(table)) for table in _OF_ENTRIES}
         for entry in new:
             coded = entry.entry.coded
             report = next(seqs["report"])
@@ -313,6 +327,15 @@ class SqliteRecord(SqliteQueries):
         self._storage.index(_INDEX_MEMBER, members)
 
 
+_OF_ENTRIES = ("report", "mention", "claim", "relation", "problem", "copy_keys", "copy_band")
+SEQS_OF = "SELECT id, seq FROM mention WHERE id IN (SELECT value FROM json_each(?))"
+FORGET_OTHER_VERSIONS = (
+    "DELETE FROM copy_group WHERE EXISTS (SELECT 1 FROM told_mention WHERE version < ?1)"
+    " OR EXISTS (SELECT 1 FROM told_mention WHERE version > ?1)",
+    "DELETE FROM mention_key WHERE mention IN (SELECT mention FROM told_mention WHERE version < ?1)"
+    " OR mention IN (SELECT mention FROM told_mention WHERE version > ?1)",
+    "DELETE FROM told_mention WHERE version < ?1 OR version > ?1",
+)
 _NEXT = {table: "SELECT coalesce(max(seq), 0) + 1 FROM " + table for table in COLUMNS}
 _NEWEST_OF_RULES = (
     "SELECT id FROM judgement WHERE left_mention = ? AND right_mention = ? AND NOT by_person ORDER BY seq DESC LIMIT 1"

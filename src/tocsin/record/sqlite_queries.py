@@ -16,9 +16,10 @@ from tocsin.record.sqlite_incidents import IncidentQueries
 from tocsin.record.sqlite_plain import PlainQueries
 from tocsin.record.sqlite_reports import ReportQueries
 from tocsin.record.sqlite_storage import Storage
+from tocsin.record.sqlite_told import ToldQueries
 
 
-class SqliteQueries(ReportQueries, IncidentQueries, PlainQueries):
+class SqliteQueries(ReportQueries, IncidentQueries, PlainQueries, ToldQueries):
     """What can be asked of a record in one SQLite file; the docstrings of `tocsin.record.base` hold."""
 
     def __init__(self, storage: Storage) -> None:

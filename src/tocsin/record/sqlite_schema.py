@@ -3,8 +3,8 @@
 Rows of the tables in `APPEND_ONLY` are never changed or removed: triggers
 refuse it. Each carries the number of the audit entry (`batch`) whose digest
 covers it. `current_incident`, `incident_member`, `incident_card`,
-`mention_place`, `report_words`, `told_mention` and `mention_key` are indexes:
-they say nothing that the others do not.
+`mention_place`, `report_words`, `told_mention`, `mention_key` and `copy_group`
+are indexes: they say nothing that the others do not.
 """
 
 # Rows are written, hashed and checked in the order of these columns.
@@ -24,6 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "judgement": "seq id left_mention right_mention by_person payload batch",
         "review": "seq id target_kind target payload batch",
         "incident": "seq id revision recorded_at payload batch",
+        "reference": "seq mention incident payload batch",
     }.items()
 }
 APPEND_ONLY = (*COLUMNS, "audit")
@@ -132,7 +133,7 @@ CREATE VIRTUAL TABLE report_words USING fts5(
 
 def _triggers() -> str:
     made = ""
-    for table in (*APPEND_ONLY, "identity"):
+    for table in (*(table for table in APPEND_ONLY if table != "reference"), "identity"):
         for verb in ("UPDATE", "DELETE"):
             made += (
                 f"CREATE TRIGGER no_{verb.lower()}_of_{table} BEFORE {verb} ON {table} BEGIN"
@@ -171,6 +172,22 @@ VERSION_4 = """
 CREATE INDEX report_by_published ON report(
   coalesce(json_extract(payload, '$.published.interval.start'), ''), id, json_extract(payload, '$.source')
 );
+"""
+# Groups of near-copies are found once, when a report comes, and named by the smallest id in them.
+VERSION_5 = """
+CREATE INDEX told_mention_by_version ON told_mention(version);
+CREATE TABLE copy_group (report TEXT PRIMARY KEY REFERENCES report(id), leader TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_group_by_leader ON copy_group(leader);
+CREATE TABLE reference (
+  seq INTEGER PRIMARY KEY, mention TEXT NOT NULL REFERENCES mention(id), incident TEXT, payload TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES audit
+) STRICT;
+CREATE INDEX reference_by_mention ON reference(mention, seq);
+CREATE INDEX reference_by_incident ON reference(incident);
+CREATE TRIGGER no_update_of_reference BEFORE UPDATE ON reference BEGIN
+  SELECT RAISE(ABORT, 'the record only grows: UPDATE of reference refused'); END;
+CREATE TRIGGER no_delete_of_reference BEFORE DELETE ON reference BEGIN
+  SELECT RAISE(ABORT, 'the record only grows: DELETE of reference refused'); END;
 """
 INSERTS = {
     table: f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"

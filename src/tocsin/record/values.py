@@ -8,9 +8,9 @@ from tocsin.model.claim import ClaimType
 from tocsin.model.coding import CodedReport
 from tocsin.model.copies import CopyKeys
 from tocsin.model.evidence import Evidence
-from tocsin.model.identity import ActorId, IncidentId, ReportId, RunId
+from tocsin.model.identity import ActorId, IncidentId, MentionId, ReportId, RunId
 from tocsin.model.incident import Incident, IncidentState
-from tocsin.model.mention import EventType, Stage
+from tocsin.model.mention import EventType, Mention, Stage
 from tocsin.model.outcome import InputState, Outcome
 from tocsin.model.problem import Problem
 from tocsin.model.report import Report
@@ -45,6 +45,24 @@ class CopyCandidate:
 
     report: ReportId
     keys: CopyKeys
+
+
+@dataclass(frozen=True, slots=True)
+class ToIndex:
+    """What linking wants to find a mention by: its keys as numbers of 64 bits, and a text that it alone reads."""
+
+    mention: MentionId
+    keys: frozenset[int]
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A mention as it was coded, with the text that linking keeps beside it."""
+
+    mention: Mention
+    report: ReportId
+    payload: str
 
 
 @dataclass(frozen=True, slots=True)

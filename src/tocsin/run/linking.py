@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tocsin.link.block import block_keys
 from tocsin.link.linking import LinkResult, link, neighbourhood
 from tocsin.link.people import decided_incident, decided_mention
-from tocsin.link.telling import tell
 from tocsin.model.identity import IncidentId, MentionId, ReportId
 from tocsin.model.incident import ChangeKind, IdChange, Incident, IncidentState
 from tocsin.model.judgement import Decision, Judgement
@@ -16,8 +14,7 @@ from tocsin.model.mention import Mention
 from tocsin.model.review import Review, TargetKind, active_reviews
 from tocsin.model.told import Told
 from tocsin.run.add import Linked
-from tocsin.run.copies import copy_groups
-from tocsin.run.query import all_reports
+from tocsin.run.link_index import Index
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -66,23 +63,6 @@ class Followed:
     linked: Linked
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The mentions of a record as linking sees them, found by id and by block key."""
-
-    told_by_id: dict[MentionId, Told]
-    ids_by_key: dict[str, list[MentionId]]
-
-    def sharing(self, keys: frozenset[str]) -> Iterable[Told]:
-        """Give the mentions that store any of these keys."""
-        found = {mention for key in keys for mention in self.ids_by_key.get(key, ())}
-        return self.by_id(frozenset(found))
-
-    def by_id(self, mentions: frozenset[MentionId]) -> Iterable[Told]:
-        """Give mentions by their ids."""
-        return [self.told_by_id[mention] for mention in sorted(mentions) if mention in self.told_by_id]
-
-
 def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
     """Link the mentions of new reports with all that could be the same happening; None links everything again.
 
@@ -100,9 +80,9 @@ def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
 
 def follow(record: "Record", seeds: Collection[MentionId] | None, people: People) -> Followed:
     """Work out what the record says once these mentions are linked anew, all of them for None; store nothing."""
-    index = index_of(record, people)
+    index = Index.of(record, people)
     if seeds is None:
-        tolds: tuple[Told, ...] = tuple(index.told_by_id.values())
+        tolds: tuple[Told, ...] = index.every()
         seeds = {mention.id for mention in record.mentions()}
     else:
         tolds = neighbourhood(tuple(index.by_id(frozenset(seeds))), index.sharing, people.judgements, index.by_id)
@@ -152,20 +132,3 @@ def _ids_by_home(into: dict[IncidentId, IncidentId]) -> dict[IncidentId, list[In
             home = into[home]
         ids[home].append(one)
     return ids
-
-
-def index_of(record: "Record", people: People) -> Index:
-    """Give every mention of a record as linking sees it, but for those that people rejected."""
-    groups = copy_groups(record, {mention.report for mention in record.mentions()})
-    told_by_id: dict[MentionId, Told] = {}
-    ids_by_key: dict[str, list[MentionId]] = defaultdict(list)
-    for report in all_reports(record):
-        for coded in record.mentions_of(report.id):
-            mention = people.mention(coded)
-            if mention is None:
-                continue
-            told = tell(report, mention, groups.get(report.id))
-            told_by_id[told.id] = told
-            for key in block_keys(told).stored:
-                ids_by_key[key].append(told.id)
-    return Index(told_by_id, ids_by_key)
