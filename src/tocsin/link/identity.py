@@ -12,6 +12,7 @@ from tocsin.model.identity import IncidentId, MentionId
 from tocsin.model.incident import ChangeKind, IdChange, Incident, IncidentState
 from tocsin.model.told import Told
 
+_TRIES = 64
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -23,15 +24,16 @@ class Assignment:
     changes: tuple[IdChange, ...]
 
 
-def incident_id(founder: Told, salt: int = 0) -> IncidentId:
+def incident_id(founder: Told, salt: int = 0, since: int = 0) -> IncidentId:
     """Make the ULID of an incident: its time from the first day of publication, the rest from the mention's id.
 
     Nothing is drawn by chance, so that two runs over the same reports give the
-    same ids. `salt` makes another id where the first is taken.
+    same ids. `salt` makes another id where the first is taken, `since` is the
+    earliest time in milliseconds.
     """
     day = founder.published.start or founder.published.end
     when = datetime(day.year, day.month, day.day, tzinfo=UTC) if day is not None and day.year >= 1970 else _NO_DAY
-    milliseconds = int(when.timestamp() * 1000)
+    milliseconds = max(since, int(when.timestamp() * 1000))
     rest = sha256(f"{founder.id}:{salt}".encode("utf-8", "replace")).digest()[:10]
     return IncidentId(str(ULID.from_bytes(milliseconds.to_bytes(6, "big") + rest)))
 
@@ -61,9 +63,11 @@ def assign_ids(old: Sequence[Incident], groups: Sequence[Sequence[Told]]) -> Ass
         if number is not None and ids[number] is None:
             ids[number] = redirect.id
             taken.add(redirect.id)
+    was_in = {mention: incident.id for incident in living for mention in incident.mentions}
     for number, group in enumerate(groups):
         if ids[number] is None:
-            ids[number] = _free_id(founder_of(group), taken)
+            before = [was_in[told.id] for told in group if told.id in was_in]
+            ids[number] = _free_id(founder_of(group), taken, max(before, default=None))
             taken.add(ids[number] or IncidentId(""))
     named = tuple(one for one in ids if one is not None)
     return Assignment(named, _changes(living, home, named))
@@ -113,10 +117,16 @@ def _home_of(mentions: Sequence[MentionId], home: dict[MentionId, int]) -> int |
     return min(counts, key=lambda number: (-counts[number], first[number]), default=None)
 
 
-def _free_id(founder: Told, taken: set[IncidentId]) -> IncidentId:
-    salt = 0
-    while (made := incident_id(founder, salt)) in taken:
+def _free_id(founder: Told, taken: set[IncidentId], after: IncidentId | None) -> IncidentId:
+    """Make an id that is not taken and sorts after that of the incident that a group was split from.
+
+    So the id that was there first stays the older one, and is the one that
+    remains if the two are joined again.
+    """
+    salt, since = 0, ULID.from_str(after).milliseconds if after is not None else 0
+    while (made := incident_id(founder, salt, since)) in taken or (after is not None and made < after):
         salt += 1
+        since += salt % _TRIES == 0  # an id with a very high end
     return made
 
 
