@@ -149,6 +149,9 @@ def test_a_record_without_cards_gets_them(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TABLE incident_card")
         connection.execute("DROP INDEX report_by_published")
+        connection.execute("DROP INDEX told_mention_by_version")
+        connection.execute("DROP TABLE copy_group")
+        connection.execute("DROP TABLE reference")
         connection.execute("PRAGMA user_version=2")
     with SqliteRecord.open(path, writing=True) as record:
         assert version_of(path) == NOW

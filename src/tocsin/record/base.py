@@ -352,9 +352,7 @@ class AskingItself(Protocol):
         """Check everything that can be checked; `head` is a saved hash that the audit chain must hold."""
 
 
-class Record(
-    Appending, AskingReports, AskingIncidents, AskingPlainly, AskingForLinking, AskingItself, Protocol
-):
+class Record(Appending, AskingReports, AskingIncidents, AskingPlainly, AskingForLinking, AskingItself, Protocol):
     """An append-only record of what reports said and what people decided."""
 
     def close(self) -> None:
