@@ -16,7 +16,7 @@ from math import floor
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.compare.where import is_named_in_words
 from tocsin.link.facts import LARGE_COUNT, Facts, facts_of
-from tocsin.link.rules import can_be_recycled, reported_before
+from tocsin.link.rules import can_be_recycled, far_apart, reported_before
 from tocsin.model.told import Told
 
 _DAY_SPAN, _WEEK_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 21, 62, 800  # longest interval, in days, that owns such cells
@@ -100,6 +100,8 @@ def may_meet(left: Facts, right: Facts) -> bool:
     if _apart(left, right):
         return can_be_recycled(left, right)
     if left.is_point and right.is_point:
+        if far_apart(left, right):
+            return False
         if left.is_day and right.is_day and left.first == right.first:
             return True
         is_placed = True

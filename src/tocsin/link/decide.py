@@ -6,6 +6,7 @@ from tocsin.link.compare import FEATURES
 from tocsin.link.facts import Facts, facts_of
 from tocsin.link.rules import Rule, find_rule
 from tocsin.link.weights import DIFFERENT_TO, FIRM_FROM, SAME_FROM, SPECIFIC, START, WEIGHTS
+from tocsin.model.identity import MentionId
 from tocsin.model.judgement import Decision, Judgement, Part
 from tocsin.model.told import Told
 
@@ -21,8 +22,26 @@ class Verdict(NamedTuple):
     rule: Rule | None = None
 
 
+# Verdicts of pairs met before: a new mention has its neighbours compared when they are sought, joined and grouped.
+# Kept with the facts themselves, so that another mention of the same name is never taken for it.
+_remembered: dict[tuple[MentionId, MentionId], tuple[Facts, Facts, Verdict]] = {}
+_MOST_REMEMBERED = 50_000
+
+
 def weigh(left: Facts, right: Facts) -> Verdict:
     """Decide about two mentions; it does not matter which is left."""
+    pair = (left.id, right.id) if left.id < right.id else (right.id, left.id)
+    held = _remembered.get(pair)
+    if held is not None and ((held[0] is left and held[1] is right) or (held[0] is right and held[1] is left)):
+        return held[2]
+    if len(_remembered) >= _MOST_REMEMBERED:
+        _remembered.clear()
+    verdict = _weigh(left, right)
+    _remembered[pair] = (left, right, verdict)
+    return verdict
+
+
+def _weigh(left: Facts, right: Facts) -> Verdict:
     rule = find_rule(left, right)
     if rule is not None:
         return Verdict(rule.decision, RULE_SCORE if rule.decision is Decision.DIFFERENT else 0.0, rule)

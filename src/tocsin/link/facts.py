@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeGuard
 
 from tocsin.link.telling import telling_words
@@ -132,9 +133,9 @@ def facts_of(told: Told) -> Facts:
         radius_km=_radius(place),
         country=place.country_iso3 if place else None,
         place_name=_plain(place.name) if _is_finer_than_country(place) else None,
-        place_words=telling_words([place.name]) if _is_finer_than_country(place) else frozenset(),
+        place_words=_words_of_name(place.name) if _is_finer_than_country(place) else frozenset(),
         geonames_id=place.geonames_id if place else None,
-        site_words=telling_words([place.site]) if place and place.site else frozenset(),
+        site_words=_words_of_name(place.site) if place and place.site else frozenset(),
         doers=doers,
         firm_doers=firm_doers,
         receivers=receivers,
@@ -183,6 +184,12 @@ def _radius(place: Place | None) -> float:
     return min(_MAX_RADIUS_KM, max(own, place.uncertainty_km or 0.0))
 
 
+@lru_cache(maxsize=20_000)
+def _words_of_name(name: str) -> frozenset[str]:
+    return telling_words([name])
+
+
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     """Write a place's name without case, marks and the hyphen that spellings differ in."""
     return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())

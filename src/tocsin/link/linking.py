@@ -49,7 +49,8 @@ def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[
     included. Linking a neighbourhood gives the same incidents as linking all.
     """
     told_by_id = {told.id: told for told in tolds}
-    facts = [facts_of(told_by_id[name]) for name in sorted(told_by_id)]
+    work_out = _remembered_facts if len(told_by_id) <= _FEW else facts_of
+    facts = [work_out(told_by_id[name]) for name in sorted(told_by_id)]
     events = [f for f in facts if not f.is_reference]
     constraints = Constraints.of(people)
     components = find_components(events, [pair for pair in sorted(constraints.same) if set(pair) <= told_by_id.keys()])
@@ -115,7 +116,7 @@ def neighbourhood(
     these tie to others without a shared key.
     """
     bonds = _bonds(Constraints.of(people))
-    found = {told.id: (told, facts_of(told)) for told in new}
+    found = {told.id: (told, _remembered_facts(told)) for told in new}
     seeds, seen = set(found), {name: facts for name, (_, facts) in found.items()}
     waiting = sorted(found)
     while waiting:
@@ -144,6 +145,7 @@ def neighbourhood(
 # Kept by identity, with the mention itself, so that a number that Python uses again is never taken for it.
 _remembered: dict[int, tuple[Told, Facts]] = {}
 _MOST_REMEMBERED = 100_000
+_FEW = 3_000  # so many mentions are a neighbourhood; more are a record, whose facts are worked out once anyway
 
 
 def _remembered_facts(told: Told) -> Facts:

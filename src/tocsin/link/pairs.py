@@ -53,9 +53,7 @@ def find_components(facts: Sequence[Facts], bonds: Iterable[tuple[MentionId, Men
     for one, other in bonds:
         unions.join(one, other)
     unsure = []
-    for left, right in _meeting_pairs(sorted(facts, key=lambda f: f.id)):
-        if unions.find(left.id) == unions.find(right.id):
-            continue
+    for left, right in _meeting_pairs(sorted(facts, key=lambda f: f.id), unions):
         decision = weigh(left, right).decision
         if decision is Decision.SAME:
             unions.join(left.id, right.id)
@@ -70,8 +68,8 @@ def find_components(facts: Sequence[Facts], bonds: Iterable[tuple[MentionId, Men
     )
 
 
-def _meeting_pairs(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Give each pair that meets once, the later of the two first."""
+def _meeting_pairs(facts: Sequence[Facts], unions: Unions) -> Iterator[tuple[Facts, Facts]]:
+    """Give each pair that meets once and is not in one whole by then, the later of the two first."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(facts):
         keys: BlockKeys = keys_of(one)
@@ -79,8 +77,9 @@ def _meeting_pairs(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
         for key in keys.asked:
             met.update(index.get(key, ()))
         for other in sorted(met):
-            if may_meet(one, facts[other]):
-                yield facts[other], one
+            before = facts[other]
+            if unions.find(before.id) != unions.find(one.id) and may_meet(one, before):
+                yield before, one
         for key in keys.stored:
             index[key].append(number)
 

@@ -60,7 +60,8 @@ def _days_apart(left: Facts, right: Facts) -> bool:
     return left.is_day and right.is_day and left.is_dated and right.is_dated and gap_days(left, right) > _APART_DAYS
 
 
-def _far_apart(left: Facts, right: Facts) -> bool:
+def far_apart(left: Facts, right: Facts) -> bool:
+    """Say whether the towns lie further apart than both may be off; a release has several places."""
     if (
         not left.is_point
         or not right.is_point
@@ -87,6 +88,18 @@ def can_be_recycled(left: Facts, right: Facts) -> bool:
     return is_large and len(left.words & right.words) >= _RECYCLED_WORDS
 
 
+def _is_ruled(left: Facts, right: Facts) -> bool:
+    """Say whether any rule holds, each question asked once: of most pairs none does."""
+    return (
+        left.report == right.report
+        or _types_exclude(left, right)
+        or _plan_and_deed(left, right)
+        or reported_before(left, right)
+        or _days_apart(left, right)
+        or far_apart(left, right)
+    )
+
+
 RULES = (
     Rule("one_report", _one_report, "one report tells both, apart from each other"),
     Rule("types_exclude", _types_exclude, "acts of these types are never one: an answer or a trial is not the attack"),
@@ -94,12 +107,14 @@ RULES = (
     Rule("recycled", _recycled, "an old report published again, or a new act much like it", decision=Decision.UNSURE),
     Rule("reported_before", reported_before, "one was published before the other could have happened"),
     Rule("days_apart", _days_apart, "on days that are too far apart"),
-    Rule("far_apart", _far_apart, "in places that are too far apart"),
+    Rule("far_apart", far_apart, "in places that are too far apart"),
 )
 
 
 def find_rule(left: Facts, right: Facts) -> Rule | None:
     """Give the first rule that decides about the two, if any."""
+    if not _is_ruled(left, right):
+        return None
     for rule in RULES:
         if rule.holds(left, right):
             return rule

@@ -22,6 +22,9 @@ _ONE_MORE = 2  # "a wounded man died": a report on one death more may give that 
 _PLURAL = 3
 _RANKED = (SAME_HUGE_COUNT, SAME_LARGE_COUNT, CLOSE_LARGE, SAME_COUNT, CLOSE, GREW, SHRANK, PART, JUMPED)
 
+_RANK = {outcome: number for number, outcome in enumerate(_RANKED)}
+_NONE = len(_RANKED)
+
 
 def compare(left: Facts, right: Facts) -> str | None:
     """Give how the figures of one scope stand to each other; those of the largest toll decide."""
@@ -29,8 +32,10 @@ def compare(left: Facts, right: Facts) -> str | None:
         return None
     earlier, later = _in_order(left, right)
     is_ordered = earlier.published_last != later.published_last
-    outcomes = [_pair(mine, theirs, is_ordered) for _, mine, theirs in _shared(earlier, later)]
-    return min(outcomes, key=_RANKED.index) if outcomes else None
+    best = _NONE
+    for _, mine, theirs in _shared(earlier, later):
+        best = min(best, _RANK[_pair(mine, theirs, is_ordered)])
+    return None if best == _NONE else _RANKED[best]
 
 
 def _in_order(left: Facts, right: Facts) -> tuple[Facts, Facts]:

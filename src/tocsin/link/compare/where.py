@@ -1,5 +1,6 @@
 """Whether the places can be the same, given how far each may be off."""
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.link.facts import Facts
@@ -23,8 +24,13 @@ def distance_km(left: Facts, right: Facts) -> float | None:
     """Give the kilometres between the two points, None without both."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    lat, other = radians(left.lat), radians(right.lat)
-    north, east = (other - lat) / 2, radians(right.lon - left.lon) / 2
+    return _km(left.lat, left.lon, right.lat, right.lon)
+
+
+@lru_cache(maxsize=100_000)  # towns are few beside pairs
+def _km(from_lat: float, from_lon: float, to_lat: float, to_lon: float) -> float:
+    lat, other = radians(from_lat), radians(to_lat)
+    north, east = (other - lat) / 2, radians(to_lon - from_lon) / 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin(north) ** 2 + cos(lat) * cos(other) * sin(east) ** 2)))
 
 
