@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from telling_of import figure, told
+from telling_of import figure, person, told
 
 from tocsin.link.block import block_keys
 from tocsin.link.compare import counts, kind, where
@@ -12,6 +12,7 @@ from tocsin.link.figures import reconcile_figures
 from tocsin.link.linking import link
 from tocsin.link.voices import tellings_of
 from tocsin.model.evidence import Sourced
+from tocsin.model.judgement import Decision
 from tocsin.model.mention import EventType
 from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.quantity import Qualifier, Quantity, Range, Subject
@@ -125,3 +126,16 @@ def test_where_no_day_is_fixed_a_high_sum_is_enough() -> None:
     dated = told("r1", day="2024-05-14", place="Kesh", published="2024-05-14", killed="7", title="kesh market")
     undated = told("r2", place="Kesh", published="2024-05-16", killed="8", title="kesh market")
     assert len(link([dated, undated]).incidents) == 1
+
+
+def test_sixty_tellings_of_one_act_stay_one_until_a_person_parts_two() -> None:
+    many = [
+        told(
+            f"r{n:02}", day="2024-05-14", place="Kesh", published="2024-05-14", killed="9", words="northgate depot bus"
+        )
+        for n in range(60)
+    ]
+    assert [len(i.mentions) for i in link(many).incidents] == [60]
+    parted = link(many, [person(many[3], many[40], Decision.DIFFERENT)])
+    home = {m: i.id for i in parted.incidents for m in i.mentions}
+    assert home[many[3].id] != home[many[40].id]
