@@ -1,7 +1,8 @@
 """The bind step: which words belong to which happening."""
 
-from tocsin.bind.claims import bind_claims, relate_claims
+from tocsin.bind.claims import bind_claims
 from tocsin.bind.mentions import bind_mentions
+from tocsin.bind.relations import relate_claims
 from tocsin.model.coding import CodedReport
 from tocsin.model.draft import ResolvedDraft
 from tocsin.model.report import Report

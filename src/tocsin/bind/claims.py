@@ -1,10 +1,9 @@
-"""What each claim is about, which figure it gives, and how claims stand to each other."""
+"""What each claim is about, and which figure and place it gives."""
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
-from tocsin.model.claim import Claim, ClaimRelation, ClaimType, Relation
+from tocsin.model.claim import Claim, ClaimType
 from tocsin.model.draft import (
     ActorExpression,
     ClaimExpression,
@@ -171,55 +170,3 @@ def _speaker_actor(said: ClaimExpression, actors: Sequence[ActorExpression]) -> 
         if actor.actor is not None and any(e.holds(actor.evidence) for e in said.speaker_evidence):
             return actor.actor.id
     return None
-
-
-# --- relations ------------------------------------------------------------------------------------------------------
-
-
-def relate_claims(claims: Sequence[Claim]) -> tuple[ClaimRelation, ...]:
-    """Give how the claims about one mention stand to each other; only what their types and figures prove."""
-    by_mention: dict[MentionId, list[Claim]] = {}
-    for claim in claims:
-        if claim.about_mention is not None:
-            by_mention.setdefault(claim.about_mention, []).append(claim)
-    found = []
-    for group in by_mention.values():
-        for left, right in combinations(group[:60], 2):
-            relation = _relation(left, right)
-            if relation is not None:
-                found.append(ClaimRelation(right.id, left.id, relation))
-    return tuple(found)
-
-
-def _relation(left: Claim, right: Claim) -> Relation | None:
-    kinds = {left.type, right.type}
-    same_speaker = left.speaker is not None and left.speaker == right.speaker
-    if kinds == {C.DENIAL, C.ATTRIBUTION} or kinds == {C.DENIAL, C.RESPONSIBILITY_CLAIM}:
-        return None if same_speaker else Relation.CONTRADICTS
-    if left.type is right.type is C.RESPONSIBILITY_CLAIM:
-        return Relation.REPEATS if same_speaker or left.speaker_kind is not right.speaker_kind else None
-    if kinds == {C.RESPONSIBILITY_CLAIM, C.ATTRIBUTION} and not same_speaker:
-        taken, laid = (left, right) if left.type is C.RESPONSIBILITY_CLAIM else (right, left)
-        return None if _names(laid, taken.speaker) else Relation.IN_TENSION
-    if left.type is right.type is C.COUNT and left.quantity and right.quantity:
-        return _relation_of_counts(left.quantity.value, right.quantity.value, same_speaker)
-    return None
-
-
-def _names(claim: Claim, speaker: str | None) -> bool:
-    """Say whether a claim speaks of a speaker by any word of the name, so that both lay the act at one door."""
-    words = " ".join(e.exact for e in claim.content).lower()
-    return speaker is not None and any(word in words for word in speaker.lower().split() if len(word) > 2)
-
-
-def _relation_of_counts(left: Quantity, right: Quantity, same_speaker: bool) -> Relation | None:
-    if (left.subject, left.population) != (right.subject, right.population):
-        return None
-    if left.range == right.range:
-        return Relation.REPEATS
-    if same_speaker:
-        return Relation.UPDATES
-    lows = (left.range.low or 0, right.range.low or 0)
-    highs = (left.range.high, right.range.high)
-    meets = all(high is None or high >= low for high, low in zip(highs, reversed(lows), strict=True))
-    return None if meets else Relation.CONTRADICTS

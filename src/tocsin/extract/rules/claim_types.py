@@ -60,6 +60,8 @@ def type_of(words: str, cue: str, speech: Speech) -> ClaimType:
         return ClaimType.ASSESSMENT if _OF_HANDLING.search(words) else ClaimType.ATTRIBUTION
     if cue in JUDGING or "criticized" in cue or "criticised" in cue:
         return _first(whole, TYPE_RULES[:1]) or ClaimType.ASSESSMENT
+    if cue.startswith(("den", "reject", "disput", "dismiss")):
+        return ClaimType.DENIAL
     for kind, pattern in TYPE_RULES:
         if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
             break
