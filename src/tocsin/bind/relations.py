@@ -1,7 +1,7 @@
 """How claims stand to each other: only what their speakers, types, words and figures prove."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tocsin.model.claim import Claim, ClaimRelation, ClaimType, Relation, SpeakerKind
@@ -43,16 +43,8 @@ def relate_claims(claims: Sequence[Claim]) -> tuple[ClaimRelation, ...]:
 
 def _relation(left: Claim, right: Claim) -> Relation | None:
     """Ask the rules in turn; the first that knows how two claims about one mention stand to each other answers."""
-    rules = (
-        (_of_saying_again,)
-        if _is_one_speaker(left, right)
-        else (_of_denial, _of_a_lone_hand, _of_two_authors, _of_saying_again)
-    )
-    for rule in (*rules, _of_counts):
-        relation = rule(left, right)
-        if relation is not None:
-            return relation
-    return None
+    rules = _OF_ONE_SPEAKER if _is_one_speaker(left, right) else _OF_TWO_SPEAKERS
+    return next((relation for rule in rules if (relation := rule(left, right)) is not None), None)
 
 
 def _of_denial(left: Claim, right: Claim) -> Relation | None:
@@ -150,3 +142,8 @@ def _overlap(left: Claim, right: Claim) -> bool:
     one, other = (set(re.findall(r"[\w’'-]+", _words(c))) - _PLAIN for c in (left, right))
     least = min(len(one), len(other))
     return least >= _FEWEST_WORDS and len(one & other) >= _SAME_WORDS * least
+
+
+_Rule = Callable[[Claim, Claim], Relation | None]
+_OF_ONE_SPEAKER: tuple[_Rule, ...] = (_of_saying_again, _of_counts)
+_OF_TWO_SPEAKERS: tuple[_Rule, ...] = (_of_denial, _of_a_lone_hand, _of_two_authors, _of_saying_again, _of_counts)
