@@ -38,14 +38,14 @@ export const VirtualTable = ({ label, name, columns, total, rowAt, need, sort, o
     watch.observe(box.current);
     return () => watch.disconnect();
   }, []);
-  useEffect(() => {
-    if (active < 0 || !follows || !box.current) return;
+  const reveal = (n) => {
     const head = box.current.firstElementChild.offsetHeight;
-    const from = active * height;
+    const from = n * height;
     const { scrollTop, clientHeight } = box.current;
     if (from < scrollTop) box.current.scrollTop = from;
     else if (from + height > scrollTop + clientHeight - head) box.current.scrollTop = from + height - clientHeight + head;
-  }, [active, height, follows]);
+  };
+  useEffect(() => { if (active >= 0 && follows) reveal(active); }, [active, height, follows]);
 
   const onKey = useCallback((event) => {
     if (event.target !== box.current) return;
@@ -54,7 +54,9 @@ export const VirtualTable = ({ label, name, columns, total, rowAt, need, sort, o
     if (event.key in steps) {
       event.preventDefault();
       const next = active < 0 ? (steps[event.key] > 0 && event.key !== "End" ? 0 : active + steps[event.key]) : active + steps[event.key];
-      onActive(Math.max(0, Math.min(total - 1, next)));
+      const row = Math.max(0, Math.min(total - 1, next));
+      reveal(row);
+      onActive(row);
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       onOpen(active);

@@ -43,11 +43,14 @@ const Explore = ({ query, status }) => {
   const active = peek ? rows.indexOf(peek) : -1;
   const row = active >= 0 ? rows.rowAt(active) : null;
 
+  const waiting = useRef(-1); // a row that was chosen before it was there
   const activate = (n) => {
     const next = rows.rowAt(n);
+    waiting.current = next ? -1 : n;
     if (next) setQuery({ incident: next.id }, { replace: true });
     else rows.need(n, n);
   };
+  useEffect(() => { if (waiting.current >= 0 && rows.rowAt(waiting.current)) activate(waiting.current); });
   const open = (n) => rows.rowAt(n) && go(`/incident/${encodeURIComponent(rows.rowAt(n).id)}`);
   const step = (by) => () => rows.total && activate(Math.max(0, Math.min(rows.total - 1, active < 0 ? 0 : active + by)));
   useKeys([

@@ -1,7 +1,7 @@
 // The map drawn by MapLibre, with WebGL: borders, hatched areas, rings of uncertainty, marks.
 import { html, useEffect, useRef } from "../../html.js";
 import { circle, middle } from "./world.js";
-import { radiusOf } from "./marks.js";
+import { hatchOpacity, radiusOf } from "./marks.js";
 
 const WORKER = "/vendor/maplibre-gl-worker.mjs";
 let library = null;
@@ -168,6 +168,7 @@ function draw(map, { marks, areas, countries, chosen }, world) {
   map.getSource("marks").setData(collection(marks.map((one) => pointFeature(one, chosen))));
   map.getSource("rings").setData(collection(marks.filter((one) => one.count === 1 && one.km >= 1).map((one) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: circle(one.lon, one.lat, one.km) } }))));
   map.getSource("areas").setData(collection(areas.map((one) => ({ type: "Feature", properties: { key: one.key, count: one.count, chosen: one.ids.includes(chosen) }, geometry: { type: "Polygon", coordinates: [circle(one.lon, one.lat, one.km)] } }))));
+  map.setPaintProperty("areas", "fill-opacity", hatchOpacity(areas.length));
   map.setFilter("country-areas", ["in", ["get", "iso3"], ["literal", countries.map((one) => one.country_iso3)]]);
 }
 

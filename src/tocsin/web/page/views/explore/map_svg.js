@@ -1,7 +1,7 @@
 // The map without WebGL: the same marks, areas and behaviour, drawn as SVG.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../../html.js";
 import { circle, project, unproject } from "./world.js";
-import { markWords, radiusOf } from "./marks.js";
+import { hatchOpacity, markWords, radiusOf } from "./marks.js";
 
 const WORLD_PX = 512;
 const MOST_ZOOM = 12;
@@ -53,10 +53,11 @@ export const SvgMap = ({ world, camera, shown, onMove, onPick, api }) => {
   const world0 = `translate(${size.width / 2 - now.x * WORLD_PX * scale} ${size.height / 2 - now.y * WORLD_PX * scale}) scale(${scale})`;
   return html`<div class="map-canvas" ref=${box}><svg class="svg-map" viewBox=${`0 0 ${size.width} ${size.height}`} tabindex="0" role="group"
       aria-label="Map of the incidents. Arrows move it, plus and minus zoom; the table below holds the same incidents." onKeyDown=${onKey} ...${drag}>
-    <defs><pattern id="svg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="7" class="hatch-line" /></pattern></defs>
+    <defs><pattern id="svg-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="7" class="hatch-line" /></pattern>
+      <pattern id="svg-hatch-wide" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / scale}) rotate(45)`}><line x1="0" y1="0" x2="0" y2="9" class="hatch-line" /></pattern></defs>
     <${Land} countries=${countries} transform=${world0} />
     <g transform=${world0}>${countries.filter((one) => hatched.has(one.iso3)).map((one) => html`<path key=${one.iso3} d=${one.path} class="hatch-country" />`)}</g>
-    ${shown.areas.map((area) => html`<${Area} key=${area.key} area=${area} at=${at} onPick=${onPick} isChosen=${area.ids.includes(shown.chosen)} />`)}
+    <g opacity=${hatchOpacity(shown.areas.length)}>${shown.areas.map((area) => html`<${Area} key=${area.key} area=${area} at=${at} onPick=${onPick} isChosen=${area.ids.includes(shown.chosen)} />`)}</g>
     ${marks.map(({ one, spot }) => html`<${Mark} key=${one.key} mark=${one} spot=${spot} at=${at} onPick=${onPick} isChosen=${Boolean(shown.chosen && one.ids.includes(shown.chosen))} />`)}
   </svg></div>`;
 };

@@ -132,3 +132,6 @@ const AREA_WORDS = { admin1: "province", admin2: "district", region: "region", s
 
 /** The size of a mark on the screen, by its count: the area grows with the count, within bounds. */
 export const radiusOf = (count) => (count === 1 ? 6 : Math.min(26, 9 + 2.2 * Math.log2(count)));
+
+/** How strong areas are hatched: many lie over each other, and the marks must stay readable. */
+export const hatchOpacity = (count) => Math.max(0.25, 0.8 - count * 0.01);
