@@ -55,7 +55,15 @@ def answering(rows: Callable[[int], dict[str, object]], total: int) -> Callable[
         items = [rows(number) for number in range(start, min(total, start + limit))]
         route.fulfill(json={"items": items, "total": total, "next": None, "version": 1})
 
-    return lambda page: page.route("**/api/v1/incidents?*", answer)
+    def answer_one(route: Any) -> None:
+        number = int(urlsplit(route.request.url).path.rsplit("/i", 1)[1])
+        route.fulfill(json={"card": rows(number), "values": []})
+
+    def prepare(page: Any) -> None:
+        page.route("**/api/v1/incidents?*", answer)
+        page.route("**/api/v1/incidents/i*", answer_one)
+
+    return prepare
 
 
 def test_a_hundred_thousand_rows_are_never_all_drawn(open_page: Opener, demo_address: str) -> None:
