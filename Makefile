@@ -5,21 +5,27 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= $(TOCSIN_SHARED)
 
-.PHONY: setup demo test lint docs evals clean
+.PHONY: setup demo test browser shots lint docs evals clean
 
 setup: $(STAMP)  ## make .venv with everything installed
 
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,docs]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,docs,web]'
 	touch $@
 
 demo: setup  ## code the samples, print incidents, claims and their evidence
 	$(BIN)/python samples/demo.py
 
-test: setup lint  ## everything needed to test, then the tests
+test: setup browser lint  ## everything needed to test, then the tests
 	$(BIN)/python -m pytest -n 2
+
+browser:  ## Chromium for the tests of the page, where it can be had
+	tools/browser.sh
+
+shots: setup browser  ## pictures of every view, wide and narrow, light and dark, into build/shots
+	$(BIN)/python tools/shots.py
 
 lint: setup
 	$(BIN)/ruff format --check src tests evals samples corpus tools
