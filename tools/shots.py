@@ -51,9 +51,8 @@ def _asked(address: str, path: str) -> Any:
 @contextmanager
 def samples_served() -> Iterator[str]:
     """Code the sample reports into a record of their own and serve it."""
-    from browserkit import served
-
     import tocsin
+    from browserkit import served
 
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "demo.db"
@@ -65,8 +64,9 @@ def samples_served() -> Iterator[str]:
 
 def take(address: str, out: Path, only: str | None) -> int:
     """Write a picture for each view, size and scheme; return how many."""
-    from browserkit import browser_path
     from playwright.sync_api import sync_playwright
+
+    from browserkit import browser_path
 
     out.mkdir(parents=True, exist_ok=True)
     written = 0
