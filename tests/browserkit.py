@@ -68,13 +68,6 @@ document.addEventListener("securitypolicyviolation", (event) =>
   window.policyReports.push(`${event.violatedDirective}: ${event.blockedURI || event.sample}`));
 """
 
-_NO_WEBGL = """
-const { getContext } = HTMLCanvasElement.prototype;
-HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
-  return /webgl/.test(kind) ? null : getContext.call(this, kind, ...more);
-};
-"""
-
 
 class Opener:
     """Opens pages as different people have them, and sees what they do."""
@@ -91,13 +84,11 @@ class Opener:
         width: int = 1280,
         height: int = 900,
         scheme: str = "light",
-        has_webgl: bool = False,
         prepare: Callable[[Any], object] | None = None,
     ) -> Any:
         """Open an address in a fresh browser of its own, and wait until the view has drawn itself.
 
-        Most tests do without WebGL, which a machine without a graphics card draws slowly. `prepare` gets the page
-        before anything is loaded.
+        `prepare` gets the page before anything is loaded.
         """
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
@@ -106,8 +97,6 @@ class Opener:
             accept_downloads=True,
         )
         context.add_init_script(_KEEP_REPORTS)
-        if not has_webgl:
-            context.add_init_script(_NO_WEBGL)
         self._contexts.append(context)
         page = context.new_page()
         origin = "/".join(address.split("/")[:3])

@@ -28,10 +28,10 @@ def views(address: str) -> dict[str, str]:
     incident = _asked(address, "/status")["record"]["highlight"]
     report = _asked(address, f"/incidents/{incident}")["reports"][0]["id"]
     return {
-        "explore": "/",
+        "explore": "/?draw=webgl",
         "explore-brushed": "/?from=2015-01-01&to=2016-12-31&type=bombing&type=suicide_bombing&incident=none",
         "explore-compare": "/?show=compare&a=2014/2015&b=2016/2017&by=type&incident=none",
-        "explore-svg": "/?draw=svg&map=35.2,38.6,4.5",
+        "explore-spot": "/?map=35.2,38.6,4.5",
         "explore-nothing": "/?q=zzqqxx",
         "incident": f"/incident/{incident}",
         "report": f"/report/{report}",

@@ -137,11 +137,11 @@ def test_what_changed_is_said_to_people_who_hear_the_page(open_page: Opener, dem
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("view", ["/", "/?show=compare&type=bombing&incident=none", "/?q=zzqqxx"])
+@pytest.mark.parametrize("view", ["/?draw=webgl", "/?show=compare&type=bombing&incident=none", "/?q=zzqqxx"])
 def test_axe_finds_nothing_in_explore(
     open_page: Opener, demo_address: str, axe: Callable[[Any], list[str]], view: str, width: int, scheme: str
 ) -> None:
-    page = open_page(f"{demo_address}{view}", width=width, scheme=scheme, has_webgl=view == "/")
+    page = open_page(f"{demo_address}{view}", width=width, scheme=scheme)
     page.wait_for_load_state("networkidle")
     assert axe(page) == []
 

@@ -3,7 +3,7 @@ import { html, useEffect, useRef, useState } from "../../html.js";
 import { countryName, number, plural } from "../../format.js";
 import { announce, setQuery } from "../../state.js";
 import { Failure } from "../../parts/states.js";
-import { GlMap, hasWebGl } from "./map_gl.js";
+import { GlMap, hasFastWebGl } from "./map_gl.js";
 import { SvgMap } from "./map_svg.js";
 import { markWords, useMarks } from "./marks.js";
 import { loadWorld } from "./world.js";
@@ -16,8 +16,11 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   const [world, setWorld] = useState(null);
   const [failure, setFailure] = useState(null);
   const [view, setView] = useState(null);
-  const [isSvg, setSvg] = useState(() => query.get("draw") === "svg" || !hasWebGl());
-  const api = useRef(null);
+  const [way, setWay] = useState(() => query.get("draw") ?? (hasFastWebGl() ? "webgl" : "svg"));
+  const [isGlReady, setGlReady] = useState(false);
+  const svg = useRef(null);
+  const gl = useRef(null);
+  const api = isGlReady ? gl : svg; // the SVG map stands in until the other is there
   const found = useMarks(filter, view);
   const kept = placed(query.get("map"));
   useEffect(() => { loadWorld().then(setWorld, setFailure); }, []);
@@ -28,7 +31,7 @@ export const IncidentMap = ({ filter, query, chosen }) => {
     if (!extent || !view || kept || fitted.current === extent) return;
     fitted.current = extent;
     api.current?.fit(found.extent, 5, false);
-  }, [extent, Boolean(view), Boolean(kept)]);
+  }, [extent, Boolean(view), Boolean(kept), isGlReady]);
 
   const onMove = (next, isPerson) => {
     setView(next);
@@ -39,14 +42,19 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   const camera = kept ?? { bounds: WORLD };
   const fail = (error) => {
     console.warn(error);
-    setSvg(true);
+    setGlReady(false);
+    setWay("svg");
+  };
+  const takeOver = () => {
+    fitted.current = null;
+    if (kept) gl.current.jump(kept);
+    setGlReady(true);
   };
   return html`<section class="map" aria-label="Map">
     ${failure && html`<${Failure} error=${{ title: "The borders could not be loaded", detail: failure.message, next: "Reload the page; the table below works without the map." }} />`}
     ${found.error && found.count === null && html`<${Failure} error=${found.error} onRetry=${found.reload} />`}
-    ${world && (isSvg
-      ? html`<${SvgMap} world=${world} camera=${camera} shown=${shown} onMove=${onMove} onPick=${onPick} api=${api} />`
-      : html`<${GlMap} world=${world} camera=${camera} shown=${shown} onMove=${onMove} onPick=${onPick} onFail=${fail} api=${api} />`)}
+    ${world && way !== "svg" && html`<${GlMap} world=${world} camera=${camera} shown=${shown} isReady=${isGlReady} onReady=${takeOver} onMove=${onMove} onPick=${onPick} onFail=${fail} api=${gl} />`}
+    ${world && !isGlReady && html`<${SvgMap} world=${world} camera=${camera} shown=${shown} onMove=${onMove} onPick=${onPick} api=${svg} />`}
     <div class="map-buttons" role="group" aria-label="Zoom">
       <button type="button" onClick=${() => api.current?.zoomBy(1)} aria-label="Zoom in">+</button>
       <button type="button" onClick=${() => api.current?.zoomBy(-1)} aria-label="Zoom out">−</button>

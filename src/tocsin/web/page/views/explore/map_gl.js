@@ -16,10 +16,10 @@ async function maplibre() {
   return library;
 }
 
-/** Whether this browser can draw it. */
-export function hasWebGl() {
+/** Whether this browser draws it with a graphics card; without one the SVG map is the faster. */
+export function hasFastWebGl() {
   try {
-    return Boolean(document.createElement("canvas").getContext("webgl2"));
+    return Boolean(document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true }));
   } catch {
     return false;
   }
@@ -31,9 +31,10 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 
 /**
  * `camera` is {bounds} or {center, zoom} to begin with; `shown` what to draw: {marks, areas, countries, chosen}. `onMove`
- * gets {zoom, bounds, center}; `onPick` a mark or area. `api` receives {zoomBy, fit} for buttons outside.
+ * gets {zoom, bounds, center}; `onPick` a mark or area; `onReady` is called once it is drawn. `api` receives {zoomBy, fit,
+ * jump} for what is outside.
  */
-export const GlMap = ({ world, camera, shown, onMove, onPick, onFail, api }) => {
+export const GlMap = ({ world, camera, shown, isReady, onReady, onMove, onPick, onFail, api }) => {
   const box = useRef(null);
   const map = useRef(null);
   const latest = useRef({});
@@ -46,8 +47,12 @@ export const GlMap = ({ world, camera, shown, onMove, onPick, onFail, api }) => 
       if (isGone) return;
       made = make(library, box.current, world, camera, latest);
       map.current = made;
-      made.on("load", () => draw(made, latest.current.shown, world));
+      map.current = made;
       api.current = controls(made);
+      made.on("load", () => {
+        draw(made, latest.current.shown);
+        onReady();
+      });
     }).catch(onFail);
     const media = matchMedia("(prefers-color-scheme: dark)");
     const repaint = () => map.current && paint(map.current);
@@ -59,8 +64,8 @@ export const GlMap = ({ world, camera, shown, onMove, onPick, onFail, api }) => 
       map.current = null;
     };
   }, []);
-  useEffect(() => { if (map.current?.isStyleLoaded?.() || map.current?.tocsinIsReady) draw(map.current, shown, world); }, [shown]);
-  return html`<div class="map-canvas" ref=${box}></div>`;
+  useEffect(() => { if (map.current?.tocsinIsReady) draw(map.current, shown); }, [shown]);
+  return html`<div class=${`map-canvas ${isReady ? "" : "waiting"}`} ref=${box}></div>`;
 };
 
 function make(library, box, world, camera, latest) {
@@ -111,7 +116,7 @@ function make(library, box, world, camera, latest) {
 const controls = (map) => ({
   zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: map.tocsinStill ? 0 : 200 }, { isPerson: true }),
   fit: (bounds, most = 9, isPerson = true) => map.fitBounds(bounds, { padding: 60, maxZoom: most, duration: map.tocsinStill ? 0 : 350 }, { isPerson }),
-  resize: () => map.resize(),
+  jump: (camera) => map.jumpTo(camera),
 });
 
 const sources = (world) => ({
@@ -164,7 +169,7 @@ function paint(map) {
   map.updateImage("hatch", hatch("--accent"));
 }
 
-function draw(map, { marks, areas, countries, chosen }, world) {
+function draw(map, { marks, areas, countries, chosen }) {
   map.getSource("marks").setData(collection(marks.map((one) => pointFeature(one, chosen))));
   map.getSource("rings").setData(collection(marks.filter((one) => one.count === 1 && one.km >= 1).map((one) => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: circle(one.lon, one.lat, one.km) } }))));
   map.getSource("areas").setData(collection(areas.map((one) => ({ type: "Feature", properties: { key: one.key, count: one.count, chosen: one.ids.includes(chosen) }, geometry: { type: "Polygon", coordinates: [circle(one.lon, one.lat, one.km)] } }))));

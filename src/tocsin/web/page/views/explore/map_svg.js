@@ -31,7 +31,7 @@ export const SvgMap = ({ world, camera, shown, onMove, onPick, api }) => {
     setView(bounded(next));
   };
   const fit = (bounds, most = 9, isPerson = true) => move(fitted(bounds, size, most), isPerson);
-  api.current = { zoomBy: (steps) => move({ ...now, zoom: now.zoom + steps }), fit, resize() {} };
+  api.current = { zoomBy: (steps) => move({ ...now, zoom: now.zoom + steps }), fit };
   useEffect(() => {
     const timer = setTimeout(() => onMove(described(now, size), byPerson.current), view ? 120 : 0);
     return () => clearTimeout(timer);
