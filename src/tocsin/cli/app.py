@@ -18,6 +18,7 @@ from tocsin.cli import (
     search,
     serve,
     show,
+    token,
     verify,
 )
 
@@ -80,3 +81,4 @@ for command in (
     app.command()(command)
 app.add_typer(review.app, name="review")
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(token.app, name="token")

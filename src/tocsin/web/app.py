@@ -1,6 +1,6 @@
 """The server's parts put together: routes, page, guard."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -13,11 +13,13 @@ from starlette.responses import Response
 from tocsin.errors import TocsinError
 from tocsin.run.browse.desk import Desk
 from tocsin.run.doctor import package_version
+from tocsin.run.tokens import Token
 from tocsin.web import problems
 from tocsin.web.desk_of import Server
 from tocsin.web.files import PageFiles
 from tocsin.web.guard import LOOPBACK, Guard, Limits
 from tocsin.web.routes import brief, charts, claims, code, downloads, events, incidents, reports, review, status
+from tocsin.web.shapes import READ_PROBLEMS, WRITE_PROBLEMS
 
 BASE = "/api/v1"
 ABOUT = """Ask a record of political violence, whose every value points at the exact words it rests on.
@@ -52,7 +54,7 @@ def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = 
     )
     api.state.server = server
     for router in ROUTERS:
-        api.include_router(router, prefix=BASE)
+        api.include_router(router, prefix=BASE, responses=WRITE_PROBLEMS | READ_PROBLEMS)
     for kind, answer in (
         (problems.Refused, problems.of_refused),
         (TocsinError, problems.of_tocsin),
@@ -77,13 +79,15 @@ def make_app(
     desk: Desk,
     *,
     hosts: tuple[str, ...] = LOOPBACK,
+    find_token: Callable[[str | None], Token | None] | None = None,
     limits: Limits | None = None,
     page: PageFiles | None = None,
 ) -> Any:
     """Give the application that a server runs."""
     shown = limits or Limits()
     api = make_api(desk, shown, page)
-    return Guard(api, frozenset(host.lower() for host in hosts), shown, lambda _method, _path: None)
+    api.state.server.needs_token = find_token is not None
+    return Guard(api, frozenset(host.lower() for host in hosts), shown, find_token)
 
 
 def _closing(server: Server) -> Any:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from tocsin.run.tokens import Token
+from tocsin.web.access import needed_scope
 from tocsin.web.problems import problem
 
 Scope = MutableMapping[str, Any]
@@ -50,14 +52,13 @@ class Guard:
     """The outermost layer of the server.
 
     `hosts` are the names that a request may ask for (against DNS rebinding);
-    `scope_of` says which scopes a token has, or None where no token is needed.
+    `find_token` gives the token of an Authorization header, and is None where none is needed.
     """
 
     app: Any
     hosts: frozenset[str]
     limits: Limits
-    needed: Callable[[str, str], str | None]
-    scopes_of: "Callable[[str | None], frozenset[str] | None] | None" = None
+    find_token: Callable[[str | None], Token | None] | None = None
     _under_way: int = field(default=0, init=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,6 +66,8 @@ class Guard:
             await self.app(scope, receive, send)
             return
         send = _with_headers(send)
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         refusal = self._refusal(scope)
         if refusal is not None:
             await refusal(scope, receive, send)
@@ -97,7 +100,7 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> Any:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        method, path = scope["method"], scope["path"]
+        method = scope["method"]
         host = host_name(headers.get("host", ""))
         if host not in self.hosts:
             detail = f"this server answers to {', '.join(sorted(self.hosts))}; start it with --allow-host for others"
@@ -109,10 +112,10 @@ class Guard:
                 414, f"the address is over {_LONGEST_QUERY:,} bytes; ask for less at a time", "query.too_long"
             )
         if method in _WRITES:
-            return self._refused_write(headers, path, method)
-        return self._refused_token(headers, path, method)
+            return self._refused_write(scope, headers)
+        return self._refused_token(scope, headers)
 
-    def _refused_write(self, headers: dict[str, str], path: str, method: str) -> Any:
+    def _refused_write(self, scope: Scope, headers: dict[str, str]) -> Any:
         site = headers.get("sec-fetch-site")
         origin = headers.get("origin")
         is_own = origin is None or same_origin(origin, headers.get("host", ""))
@@ -127,23 +130,21 @@ class Guard:
         if length.isascii() and length.isdigit() and int(length) > self.limits.body_bytes:
             most = f"the body is over {self.limits.body_bytes:,} bytes; send it in several requests"
             return problem(413, most, "body.too_large", {"Connection": "close"})
-        return self._refused_token(headers, path, method)
+        return self._refused_token(scope, headers)
 
-    def _refused_token(self, headers: dict[str, str], path: str, method: str) -> Any:
-        if self.scopes_of is None:
+    def _refused_token(self, scope: Scope, headers: dict[str, str]) -> Any:
+        if self.find_token is None:
             return None
-        scope = self.needed(method, path)
-        if scope is None:
-            return None
-        kind, _, token = headers.get("authorization", "").partition(" ")
-        scopes = self.scopes_of(token.strip() if kind.lower() == "bearer" else None)
-        if scopes is None:
-            detail = "send a token: Authorization: Bearer TOKEN; make one with: tocsin token new"
-            return problem(401, detail, "token.needed", {"WWW-Authenticate": "Bearer"})
-        if scope not in scopes and "admin" not in scopes:
-            may = ", ".join(sorted(scopes))
-            detail = f"the token may {may}, not {scope}; make one with: tocsin token new --scope {scope}"
+        needed = needed_scope(scope["method"], scope["path"])
+        token = self.find_token(headers.get("authorization"))
+        if token is None:
+            detail = "send a token: Authorization: Bearer TOKEN, or as the password of a browser's question"
+            return problem(401, detail, "token.needed", {"WWW-Authenticate": 'Basic realm="tocsin", charset="UTF-8"'})
+        if needed not in token.scopes and "admin" not in token.scopes:
+            may = ", ".join(token.scopes)
+            detail = f"this token may {may}, not {needed}; make one with: tocsin token new --scope {needed}"
             return problem(403, detail, "token.scope")
+        scope.setdefault("state", {})["who"] = token.name
         return None
 
 
@@ -200,6 +201,15 @@ def _with_headers(send: Send) -> Send:
             held: Iterable[tuple[bytes, bytes]] = message.get("headers", ())
             present = {name.lower() for name, _ in held}
             message["headers"] = [*held, *(one for one in _HEADERS if one[0] not in present)]
+        await send(message)
+
+    return sending
+
+
+def _without_body(send: Send) -> Send:
+    async def sending(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
         await send(message)
 
     return sending

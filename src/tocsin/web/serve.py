@@ -2,12 +2,13 @@
 
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Timer
 
 from tocsin.errors import MissingPartError, SettingError
 from tocsin.run.settings import Settings
+from tocsin.run.tokens import load_tokens
 
 _OPEN_AFTER_S = 0.8
 
@@ -18,11 +19,15 @@ def serve(
     port: int,
     *,
     read_only: bool = False,
+    hosts: Sequence[str] = (),
     is_opened: bool = False,
     page: Path | None = None,
     tell: Callable[[str], None],
 ) -> None:
     """Serve a record until Ctrl-C.
+
+    Beyond this computer every request needs a token; `hosts` are the names by
+    which others call this server.
 
     Raises:
         SettingError: the address cannot be listened on.
@@ -33,14 +38,20 @@ def serve(
         import uvicorn
 
         from tocsin.run.browse.desk import Desk
+        from tocsin.web.access import finder
         from tocsin.web.app import make_app
         from tocsin.web.files import PageFiles
         from tocsin.web.guard import LOOPBACK
     except ImportError as error:
         raise MissingPartError(error.name or "the server", "install it with: pip install 'tocsin[web]'") from error
-    if host not in LOOPBACK:
-        raise SettingError(f"{host} can be reached from other computers; serve on {LOOPBACK[0]}")
+    is_local = host in LOOPBACK
+    if not is_local and not load_tokens(settings.record):
+        raise SettingError(
+            f"{host} can be reached from other computers, and there is no token;"
+            f" make one with: tocsin token new --name NAME --record {settings.record}"
+        )
     listening = _listen(host, port)
+    names = tuple(dict.fromkeys((*LOOPBACK, host, *hosts)))
     desk = Desk(settings, read_only=read_only)
     files = PageFiles(page, is_kept=False) if page else PageFiles()
     shown = f"[{host}]" if ":" in host else host
@@ -49,7 +60,7 @@ def serve(
     if is_opened:
         Timer(_OPEN_AFTER_S, webbrowser.open, [address]).start()
     config = uvicorn.Config(
-        make_app(desk, page=files),
+        make_app(desk, page=files, hosts=names, find_token=None if is_local else finder(settings.record)),
         log_level="warning",
         access_log=False,
         server_header=False,

@@ -9,13 +9,14 @@ from tocsin.errors import SettingError
 from tocsin.run.browse import charts
 from tocsin.run.browse.response import compare, response
 from tocsin.run.browse.wanted import mask_of
+from tocsin.web import shapes
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, TimelineQuery
 
 router = APIRouter(tags=["charts"])
 
 
-@router.get("/map")
+@router.get("/map", response_model=shapes.Map)
 def show_map(request: Request, query: MapQuery) -> Response:
     """Give the incidents as points, or as counts in cells where they are many."""
     server = server_of(request)
@@ -33,7 +34,7 @@ def show_map(request: Request, query: MapQuery) -> Response:
     return server.answers.give(request, make)
 
 
-@router.get("/timeline")
+@router.get("/timeline", response_model=shapes.Timeline)
 def show_timeline(request: Request, query: TimelineQuery) -> Response:
     """Give counts by day, week, month, quarter or year."""
     server = server_of(request)
@@ -47,7 +48,7 @@ def show_timeline(request: Request, query: TimelineQuery) -> Response:
     return server.answers.give(request, make)
 
 
-@router.get("/facets")
+@router.get("/facets", response_model=shapes.Facets)
 def show_facets(request: Request, query: FacetQuery) -> Response:
     """Give the counts beside each filter; a facet is counted without its own restriction."""
     server = server_of(request)
@@ -70,7 +71,7 @@ def show_facets(request: Request, query: FacetQuery) -> Response:
     return server.answers.give(request, make)
 
 
-@router.get("/response")
+@router.get("/response", response_model=shapes.Rows)
 def show_response(request: Request, query: ResponseQuery) -> Response:
     """Give attacks beside arrests, raids and thwarted plots, with the reports that the counts rest on."""
     server = server_of(request)
@@ -85,7 +86,7 @@ def show_response(request: Request, query: ResponseQuery) -> Response:
     return server.answers.give(request, make)
 
 
-@router.get("/compare")
+@router.get("/compare", response_model=shapes.Rows)
 def compare_periods(request: Request, query: CompareQuery) -> Response:
     """Compare two periods: how many incidents of which kind, and against the average."""
     server = server_of(request)

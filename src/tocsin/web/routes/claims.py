@@ -10,6 +10,7 @@ from tocsin.record.values import ClaimFilter
 from tocsin.run.browse.claims_page import Days, claims_page, contradictions_page, series_page
 from tocsin.run.browse.desk import Desk
 from tocsin.run.query import claim_filter, first_day, last_day
+from tocsin.web import shapes
 from tocsin.web.desk_of import server_of
 
 router = APIRouter(tags=["claims"])
@@ -41,7 +42,7 @@ class ClaimList(ClaimFilters):
     cursor: str | None = Field(None, max_length=300, description="Where the page before ended: its `next`.")
 
 
-@router.get("/claims")
+@router.get("/claims", response_model=shapes.Items)
 def list_claims(request: Request, query: Annotated[ClaimList, Query()]) -> Response:
     """Give the claims that fit, a page at a time."""
     server = server_of(request)

@@ -13,21 +13,28 @@ from tocsin.run.browse.cite import citation
 from tocsin.run.browse.download import stream_incidents
 from tocsin.run.browse.feed import atom_feed, feed_items, json_feed
 from tocsin.run.browse.wanted import mask_of
+from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import FeedQuery, FilterQuery, Filters
 
 router = APIRouter(tags=["files"])
+
+
+def _file(media: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {media: {}}}}
+
+
 MEDIA = {"csv": "text/csv; charset=utf-8", "geojson": "application/geo+json"}
 
 
-@router.get("/incidents.csv")
+@router.get("/incidents.csv", response_class=Response, responses=_file("text/csv"))
 def give_csv(request: Request, query: FilterQuery) -> Response:
     """Give all incidents that fit as a table, one row an incident; /codebook.csv explains the columns."""
     return download(request, query, "csv")
 
 
-@router.get("/incidents.geojson")
+@router.get("/incidents.geojson", response_class=Response, responses=_file("application/geo+json"))
 def give_geojson(request: Request, query: FilterQuery) -> Response:
     """Give all incidents that fit for a map program; areas are never points."""
     return download(request, query, "geojson")
@@ -42,7 +49,7 @@ def download(request: Request, query: Filters, shape: str) -> Response:
     return StreamingResponse(chunks, media_type=MEDIA[shape], headers=headers)
 
 
-@router.get("/codebook.csv")
+@router.get("/codebook.csv", response_class=Response, responses=_file("text/csv"))
 def give_codebook(request: Request) -> Response:
     """Give what each column of the table means."""
 
@@ -56,14 +63,14 @@ def give_codebook(request: Request) -> Response:
     return server_of(request).answers.give(request, make, MEDIA["csv"])
 
 
-@router.get("/citation")
+@router.get("/citation", response_model=shapes.Citation)
 def give_citation(request: Request, query: FilterQuery) -> Response:
     """Give how to cite what is shown, with the version of the record it was taken from."""
     server = server_of(request)
     return fresh(citation(server.desk, f"{request.base_url}?{request.url.query}", query.wanted()))
 
 
-@router.get("/feeds/incidents.json")
+@router.get("/feeds/incidents.json", response_class=Response, responses=_file("application/feed+json"))
 def give_json_feed(request: Request, query: FeedQuery) -> Response:
     """Give new and changed incidents as a JSON Feed, oldest change first."""
     server = server_of(request)
@@ -75,7 +82,7 @@ def give_json_feed(request: Request, query: FeedQuery) -> Response:
     return server.answers.give(request, make, "application/feed+json")
 
 
-@router.get("/feeds/incidents.atom")
+@router.get("/feeds/incidents.atom", response_class=Response, responses=_file("application/atom+xml"))
 def give_atom_feed(request: Request, query: FeedQuery) -> Response:
     """Give new and changed incidents as an Atom feed, oldest change first."""
     server = server_of(request)

@@ -20,7 +20,7 @@ _MOST_LISTENERS = 32
 _listening = 0
 
 
-@router.get("/events")
+@router.get("/events", response_class=StreamingResponse, responses={200: {"content": {"text/event-stream": {}}}})
 async def give_events(request: Request, job: str | None = Query(None, max_length=60)) -> Response:
     """Send the progress of an adding until it is done, or every new version of the record."""
     server = server_of(request)

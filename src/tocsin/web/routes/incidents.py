@@ -10,6 +10,7 @@ from tocsin.run.browse.incident_page import changes_between, incident_page
 from tocsin.run.browse.listing import list_page
 from tocsin.run.browse.wanted import mask_of
 from tocsin.run.review import decisions, review_to_dict
+from tocsin.web import shapes
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import Filters, ListQuery
 from tocsin.web.problems import Refused
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from tocsin.record.base import Record
 
 router = APIRouter(tags=["incidents"])
+_FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}, "application/geo+json": {}}}}
 
 
-@router.get("/incidents")
+@router.get("/incidents", response_model=shapes.Page, responses=_FILES)
 def list_incidents(request: Request, query: ListQuery) -> Response:
     """Give the incidents that fit, a page at a time."""
     server = server_of(request)
@@ -41,7 +43,7 @@ def list_incidents(request: Request, query: ListQuery) -> Response:
     return server.answers.give(request, make)
 
 
-@router.get("/incidents/{incident}")
+@router.get("/incidents/{incident}", response_model=shapes.IncidentPage)
 def show_incident(
     request: Request,
     incident: str,

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from tocsin.run.browse.report_list import list_reports as find_reports
 from tocsin.run.browse.report_list import search as find_words
 from tocsin.run.browse.report_page import stored_report_page
+from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.desk_of import server_of
 from tocsin.web.problems import Refused
@@ -55,7 +56,7 @@ class NewReports(BaseModel):
     items: list[NewReport] = Field(min_length=1, max_length=MOST_ITEMS)
 
 
-@router.get("/reports")
+@router.get("/reports", response_model=shapes.ReportsPage)
 def list_reports(request: Request, query: Annotated[ReportsQuery, Query()]) -> Response:
     """Give the reports by publication, newest first unless told otherwise."""
     server = server_of(request)
@@ -67,7 +68,7 @@ def list_reports(request: Request, query: Annotated[ReportsQuery, Query()]) -> R
     return server.answers.give(request, make)
 
 
-@router.get("/search")
+@router.get("/search", response_model=shapes.Found)
 def search(request: Request, q: str = Query(max_length=1000), limit: int = Query(20, ge=1, le=100)) -> Response:
     """Give the reports that hold all the words, best first, with the passages."""
     server = server_of(request)
@@ -79,7 +80,7 @@ def search(request: Request, q: str = Query(max_length=1000), limit: int = Query
     return server.answers.give(request, make)
 
 
-@router.get("/reports/{report}")
+@router.get("/reports/{report}", response_model=shapes.ReportPage)
 def show_report(request: Request, report: str) -> Response:
     """Give a report with its text and all that was coded of it."""
     server = server_of(request)
@@ -94,7 +95,7 @@ def show_report(request: Request, report: str) -> Response:
     return server.answers.give(request, make)
 
 
-@router.post("/reports", status_code=202)
+@router.post("/reports", status_code=202, response_model=shapes.Job)
 def add_reports(request: Request, body: NewReports | NewReport, wait: bool = Query(False), key: Key = None) -> Response:
     """Add reports: at once a job that does it, or with `wait=true` what became of them."""
     server = server_of(request)
@@ -115,7 +116,7 @@ def add_reports(request: Request, body: NewReports | NewReport, wait: bool = Que
     return server.repeats.once(key, str(request.url), body.model_dump_json().encode(), do)
 
 
-@router.get("/jobs/{job}")
+@router.get("/jobs/{job}", response_model=shapes.Job)
 def show_job(request: Request, job: str) -> Response:
     """Give how far an adding is."""
     found = server_of(request).jobs.find(job)

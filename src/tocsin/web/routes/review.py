@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from tocsin.run.review import Asked, Decided, decide, decisions, review_to_dict, undo
 from tocsin.run.review_queue import ItemKind, masked_items, waiting, with_sides
+from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.desk_of import Server, server_of
 from tocsin.web.problems import Refused
@@ -45,7 +46,7 @@ class Undo(BaseModel):
     why: Reason = Field("taken back", description="Why, in a few words.")
 
 
-@router.get("/review/queue")
+@router.get("/review/queue", response_model=shapes.Items)
 def show_queue(
     request: Request,
     kind: Annotated[list[ItemKind], Query(description="Which questions; all if none is named.")] = [],  # noqa: B006 - FastAPI copies it
@@ -67,7 +68,7 @@ def show_queue(
     return server.answers.give(request, make)
 
 
-@router.get("/reviews")
+@router.get("/reviews", response_model=shapes.Items)
 def show_reviews(
     request: Request,
     incident: Annotated[str | None, Query(max_length=200, description="Only what touches this incident.")] = None,
@@ -90,7 +91,7 @@ def show_reviews(
 def add_review(request: Request, decision: Decision, key: Key = None) -> Response:
     """Decide about an item. Sent again with the same Idempotency-Key it is the same decision."""
     server = _writable(request)
-    asked = Asked(**decision.model_dump(), key=key)
+    asked = Asked(**decision.model_dump() | _who(request, decision.by), key=key)
     with server.desk.writing() as record:
         made = decide(record, asked, dt.datetime.now(dt.UTC))
     return _answer(made)
@@ -101,8 +102,15 @@ def undo_review(request: Request, asked: Undo, key: Key = None) -> Response:
     """Take a decision back: what was before it is restored. An undo can be undone in its turn."""
     server = _writable(request)
     with server.desk.writing() as record:
-        made = undo(record, asked.review, by=asked.by, why=asked.why, at=dt.datetime.now(dt.UTC), key=key)
+        made = undo(
+            record, asked.review, by=_who(request, asked.by)["by"], why=asked.why, at=dt.datetime.now(dt.UTC), key=key
+        )
     return _answer(made)
+
+
+def _who(request: Request, said: str) -> dict[str, str]:
+    """Say who decides: the owner of the token where one is needed, else who it says."""
+    return {"by": getattr(request.state, "who", said)}
 
 
 def _writable(request: Request) -> Server:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from tocsin.run.browse.about import status_of, vocabulary
+from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.desk_of import server_of
 
@@ -11,7 +12,7 @@ router = APIRouter(tags=["status"])
 SCOPES = ("read", "review", "add", "admin")
 
 
-@router.get("/status")
+@router.get("/status", response_model=shapes.Status)
 def show_status(request: Request) -> Response:
     """Give what the record holds, what this server may do, and its limits."""
     server = server_of(request)
