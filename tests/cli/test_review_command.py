@@ -182,3 +182,12 @@ def _read_until(main: int, wanted: bytes, seconds: float = 60.0) -> bytes:
             break
         shown += got
     return shown
+
+
+def test_making_all_incidents_anew_proves_the_digest_and_days_can_be_asked_for(kept: Path) -> None:
+    told = json.loads(tocsin("relink", "--dry-run", "--json", "--record", kept).stdout)
+    assert told["is_same"] is True
+    assert "exactly the incidents that stand" in tocsin("relink", "--record", kept).stdout
+    assert tocsin("incidents", "--as-known", "1999", "--json", "--record", kept).stdout == ""
+    now = tocsin("incidents", "--json", "--record", kept).stdout
+    assert tocsin("incidents", "--as-known", "2999", "--json", "--record", kept).stdout == now

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.options import DATE_HELP, DEFAULT_RECORD, CountryOption, RecordOption
+from tocsin.cli.options import DATE_HELP, DEFAULT_RECORD, CountryOption, KnownOption, RecordOption
 
 
 def export(
@@ -17,6 +17,7 @@ def export(
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to then, inclusive.")] = None,
     type: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Type or group of types.")] = None,
     stage: Annotated[list[str] | None, typer.Option("--stage", metavar="STAGE", help="How far it got.")] = None,
+    as_known: KnownOption = None,
     unmask: Annotated[
         str | None,
         typer.Option("--unmask", metavar="REASON", help="Leave private names in; the reason is kept in the audit."),
@@ -52,6 +53,7 @@ def export(
     wanted = incident_filter(country=country, since=since, until=until, type=type, stage=stage)
     with open_record(record, writing=unmask is not None) as store:
         target = sys.stdout if str(out) == "-" else out
-        made = export_incidents(store, find_incidents(store, wanted), shape, target, unmask=unmask, overwrite=overwrite)
+        found = find_incidents(store, wanted, as_known=as_known)
+        made = export_incidents(store, found, shape, target, unmask=unmask, overwrite=overwrite)
     names = "private names withheld" if made.is_masked else "private names left in, the reason is in the audit"
     tell(f"{plural(made.incidents, 'incident')} to {made.path} ({made.shape}, {names})")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.options import DATE_HELP, DEFAULT_RECORD, CountryOption, JsonOption, RecordOption
+from tocsin.cli.options import DATE_HELP, DEFAULT_RECORD, CountryOption, JsonOption, KnownOption, RecordOption
 
 _SHOWN = 50  # rows in a terminal
 
@@ -30,6 +30,7 @@ def incidents(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="At most so many; a table in a terminal shows 50.")
     ] = None,
+    as_known: KnownOption = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
@@ -44,6 +45,7 @@ def incidents(
     Examples:
       tocsin incidents --country TR --since 2015 --type suicide_bombing
       tocsin incidents --type explosive --stage thwarted --json
+      tocsin incidents --as-known 2017-11-15
       tocsin incidents --actor "Islamic State" --place Istanbul --csv > istanbul.csv
     """
     from tocsin.cli.terminal import console, is_terminal, say, say_json, tell
@@ -59,7 +61,7 @@ def incidents(
     )
     with open_record(record) as store:
         most = limit or (_SHOWN + 1 if is_terminal() and not (as_json or as_csv) else None)
-        found = find_incidents(store, wanted, most)
+        found = find_incidents(store, wanted, most, as_known)
         if as_csv:
             import sys
 

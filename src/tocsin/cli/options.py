@@ -14,5 +14,8 @@ ExtractorOption = Annotated[str, typer.Option("--extractor", help="Which extract
 CountryOption = Annotated[
     str | None, typer.Option("--country", metavar="COUNTRY", help="ISO code (TR, TUR) or name of a country.")
 ]
+KnownOption = Annotated[
+    str | None, typer.Option("--as-known", metavar="DATE", help="As this record knew it at the end of that day (UTC).")
+]
 DATE_HELP = "a day, month or year: 2017-11-15, 2017-11 or 2017"
 DEFAULT_RECORD = Path("record.db")

@@ -4,12 +4,13 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.options import DEFAULT_RECORD, JsonOption, RecordOption
+from tocsin.cli.options import DEFAULT_RECORD, JsonOption, KnownOption, RecordOption
 
 
 def show(
     incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id, or the beginning of it.")],
     record: RecordOption = DEFAULT_RECORD,
+    as_known: KnownOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show all about one incident, down to the words.
@@ -29,7 +30,7 @@ def show(
     from tocsin.run.wire import open_record
 
     with open_record(record) as store:
-        view = show_incident(store, incident)
+        view = show_incident(store, incident, as_known)
     if as_json:
         say_json(view.to_dict(), indent=2 if is_terminal() else None)
     else:

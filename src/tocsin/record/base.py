@@ -227,6 +227,9 @@ class AskingIncidents(Protocol):
     def incident_as_known(self, incident: IncidentId, on: dt.date) -> Incident | None:
         """Give an incident as the record knew it at the end of a day (UTC); None before it was known."""
 
+    def incidents_known(self, on: dt.date) -> Iterator[Incident]:
+        """Give every incident, in every state, as the record knew it at the end of a day (UTC); by their ids."""
+
     def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
         """Give the judgement that counts for a pair, in either order.
 

@@ -215,6 +215,11 @@ class MemoryQueries(PlainInMemory, MemoryTold):
         known = [one for one in self.revisions(incident) if one.recorded_at.astimezone(dt.UTC).date() <= on]
         return known[-1].incident if known else None
 
+    def incidents_known(self, on: dt.date) -> Iterator[Incident]:
+        """Give every incident, in every state, as the record knew it at the end of a day (UTC); by their ids."""
+        known = (self.incident_as_known(named, on) for named in sorted(self._revisions))
+        return (one for one in known if one is not None)
+
     def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
         """Give the judgement that counts for a pair, in either order."""
         first, last = sorted((left, right))

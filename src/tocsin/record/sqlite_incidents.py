@@ -85,6 +85,20 @@ class IncidentQueries:
         known = [one for one in self.revisions(incident) if one.recorded_at.astimezone(dt.UTC).date() <= on]
         return known[-1].incident if known else None
 
+    def incidents_known(self, on: dt.date) -> Iterator[Incident]:
+        """Give every incident, in every state, as the record knew it at the end of a day (UTC); by their ids."""
+        end = dt.datetime.combine(on + dt.timedelta(days=1), dt.time(), dt.UTC)
+        newest: Incident | None = None
+        for payload, at in self._storage.rows("SELECT payload, recorded_at FROM incident ORDER BY id, revision"):
+            if rows.read_time(at) >= end:
+                continue
+            incident = rows.unpack(payload, Incident)
+            if newest is not None and newest.id != incident.id:
+                yield newest
+            newest = incident
+        if newest is not None:
+            yield newest
+
     def judgement(self, left: MentionId, right: MentionId) -> Judgement | None:
         """Give the judgement that counts for a pair, in either order."""
         first, last = sorted((left, right))

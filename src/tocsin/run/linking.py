@@ -61,6 +61,7 @@ class Followed:
     judgements: tuple[Judgement, ...]
     changes: tuple[IdChange, ...]
     linked: Linked
+    whole: tuple[Incident, ...] = ()  # all that the mentions make, changed or not
 
 
 def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
@@ -115,7 +116,7 @@ def _followed(result: LinkResult, old: Sequence[Incident], people: People, linke
     new = sum(incident.id not in old_by_id for incident in changed)
     unsure = sum(judgement.decision is Decision.UNSURE for judgement in result.judgements)
     counted = Linked(new, len(changed) - new + len(emptied), unsure)
-    return Followed((*changed, *gone, *emptied), result.judgements, result.changes, counted)
+    return Followed((*changed, *gone, *emptied), result.judgements, result.changes, counted, tuple(decided))
 
 
 def _is_known(incident: Incident, old: Incident | None) -> bool:

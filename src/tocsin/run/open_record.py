@@ -164,16 +164,17 @@ class OpenRecord:
         place: str | None = None,
         text: str | None = None,
         limit: int | None = None,
+        as_known: str | None = None,
     ) -> Incidents:
-        """Give the incidents that fit; see `tocsin incidents --help`."""
+        """Give the incidents that fit, as the record knew them at the end of a day if one is given."""
         wanted = incident_filter(
             country=country, since=since, until=until, type=type, stage=stage, actor=actor, place=place, text=text
         )
-        return Incidents(find_incidents(self._record, wanted, limit))
+        return Incidents(find_incidents(self._record, wanted, limit, as_known))
 
-    def incident(self, wanted: str) -> IncidentView:
-        """Give everything on one incident, by its id or the beginning of it."""
-        return show_incident(self._record, wanted)
+    def incident(self, wanted: str, *, as_known: str | None = None) -> IncidentView:
+        """Give everything on one incident, by its id or the beginning of it; as known on a day if one is given."""
+        return show_incident(self._record, wanted, as_known)
 
     def claims(
         self,
@@ -244,10 +245,11 @@ class OpenRecord:
         *,
         unmask: str | None = None,
         overwrite: bool = False,
+        as_known: str | None = None,
         **wanted: Any,
     ) -> Exported:
         """Write incidents to a file, private names withheld; `wanted` are the filters of `incidents`."""
-        found = find_incidents(self._record, incident_filter(**wanted))
+        found = find_incidents(self._record, incident_filter(**wanted), as_known=as_known)
         return export(self._record, found, shape, Path(path), unmask=unmask, actor="python", overwrite=overwrite)
 
     def verify(self, head: str | None = None) -> Verified:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from tocsin.errors import SettingError
@@ -20,6 +21,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 T = TypeVar("T")
 Words = str | Iterable[str] | None
 PAGE = 500
+_EVERY_HIT = 1_000_000
 
 
 def incident_filter(
@@ -75,9 +77,33 @@ def claim_filter(
     )
 
 
-def find_incidents(record: "Record", wanted: "IncidentFilter", limit: int | None = None) -> Iterator[Incident]:
-    """Give the incidents that fit, in the record's order."""
+def find_incidents(
+    record: "Record", wanted: "IncidentFilter", limit: int | None = None, as_known: str | None = None
+) -> Iterator[Incident]:
+    """Give the incidents that fit, in the record's order; as the record knew them at the end of a day, if one is given.
+
+    Raises:
+        SettingError: `as_known` is no date.
+    """
+    if as_known is not None:
+        return islice(iter(_known_then(record, wanted, last_day(as_known))), limit)
     return _all(lambda size, cursor: record.incidents(wanted, size, cursor), limit)
+
+
+def _known_then(record: "Record", wanted: "IncidentFilter", on: dt.date) -> list[Incident]:
+    from tocsin.record.facets import fits, incident_days
+
+    told_with = None
+    if wanted.text is not None:
+        told_with = {hit.report.id for hit in record.search(wanted.text, _EVERY_HIT)}
+    found = []
+    for incident in record.incidents_known(on):
+        if not fits(incident, wanted):
+            continue
+        mentions = map(record.mention, incident.mentions) if told_with is not None else ()
+        if told_with is None or any(one is not None and one.report in told_with for one in mentions):
+            found.append(incident)
+    return sorted(found, key=lambda one: (incident_days(one).sort_day, one.id))
 
 
 def find_claims(record: "Record", wanted: "ClaimFilter", limit: int | None = None) -> Iterator[Claim]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tocsin.errors import NotFoundError
 from tocsin.model.claim import Claim
 from tocsin.model.codec import scrub, to_plain
+from tocsin.model.identity import IncidentId
 from tocsin.model.incident import Incident
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
@@ -13,6 +15,7 @@ from tocsin.publish.dossier import Dossier
 from tocsin.publish.jsonl import dossier_to_plain
 from tocsin.publish.mask import Mask
 from tocsin.run.facts import facts_of_claim, facts_of_incident, label_of, speaker_in_words
+from tocsin.run.query import last_day
 
 if TYPE_CHECKING:
     from tocsin.record.base import IncidentRevision, Record
@@ -67,14 +70,30 @@ class IncidentView:
         return "\n".join(tables)
 
 
-def show_incident(record: "Record", wanted: str) -> IncidentView:
+def show_incident(record: "Record", wanted: str, as_known: str | None = None) -> IncidentView:
     """Give everything on an incident, by its id or the beginning of it.
 
+    `as_known` is a day: then it is given as the record knew it at the end of
+    that day (UTC), under the id that it had then.
+
     Raises:
-        NotFoundError: no incident begins so, or several do.
+        NotFoundError: no incident begins so, several do, or it was not known then.
+        SettingError: `as_known` is no date.
     """
-    incident = record.incident(wanted)
-    return IncidentView(dossier_of(record, incident), record.revisions(incident.id))
+    if as_known is None:
+        incident = record.incident(wanted)
+        return IncidentView(dossier_of(record, incident), record.revisions(incident.id))
+    on = last_day(as_known)
+    named = IncidentId(wanted) if record.revisions(IncidentId(wanted)) else record.incident(wanted).id
+    known = record.incident_as_known(named, on)
+    seen = {named}
+    while known is not None and known.merged_into is not None and known.merged_into not in seen:
+        seen.add(known.merged_into)
+        known = record.incident_as_known(known.merged_into, on)
+    if known is None:
+        raise NotFoundError("incident", wanted, f"the record did not know it on {on}; give a later day")
+    revisions = record.revisions(known.id)[: known.revision]
+    return IncidentView(dossier_of(record, known), revisions)
 
 
 def dossiers(record: "Record", incidents: Iterable[Incident]) -> Iterator[Dossier]:
