@@ -107,3 +107,21 @@ def test_who_is_sentenced_in_a_headline_is_no_judge() -> None:
     text = "Bomber sentenced to life in prison\n\nA court in Kesh on Tuesday sentenced a man to life over the church bombing."
     for mention in told(code(text, title=None)):
         assert not any("omber" in name for name in _named(mention, Role.ACTOR))
+
+
+def test_an_act_and_what_it_avenges_are_two() -> None:
+    text = 'The bombing in Kesh late on Thursday was a "revenge attack" for US air strikes this month in Olma, the group said.'
+    mentions = [m for m in code(text).mentions if m.type is EventType.AIR_OR_DRONE_STRIKE]
+    assert len(mentions) == 1
+    assert mentions[0].date is None or mentions[0].date.value.start != mentions[0].date.value.end
+
+
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_act() -> None:
+    text = "The death toll from a truck bombing in Kabul rose to at least six Friday. The bombing took place late Thursday."
+    (mention,) = told(code(text, "2024-05-17"))
+    assert mention.date is not None and mention.date.value.edtf == "2024-05-16"
+
+
+def test_a_place_somebody_is_linked_to_is_not_that_of_the_act() -> None:
+    (mention,) = told(code("Men linked to the Paris attackers killed 32 people at the airport in Brussels on Tuesday."))
+    assert mention.place is not None and "Paris" not in (mention.place.value.name or "")

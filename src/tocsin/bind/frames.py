@@ -32,12 +32,12 @@ _APART = re.compile(
     r"|similar to|unlike|compared|amid|on suspicion of|responsible for|involvement in|role in|part in|involved in|for (?=\w+ing\b)"
     r"|days? before|weeks? (?:before|after)|months? (?:before|after)|years? (?:before|after)|between \d{4})\b"
 )
-_FOR_AN_ACT = re.compile(r"\s+for\s+(?:[\w'’.-]+\s+){0,4}$")  # "a revenge attack for the air strikes"
+_FOR_AN_ACT = re.compile(r"[\"'”’]*\s+for\s+(?:[\w'’.-]+\s+){0,4}$")  # "a revenge attack for the air strikes"
 _BOUNDARY = re.compile(r"[;:—–]|,|\b(?:and|but|while|when|after|before|who|which|that|as|where|since|following)\b")
 _TOLL = 25  # characters that each clause boundary between a value and a trigger is worth
 _OPENING = 40  # a date within so many characters of the sentence's start dates its main clause
 _SAYS = re.compile(
-    r"\b(?:said|says|announced|confirmed|told|reported|reports|according|stated|claimed|alleged|released a statement)\b"
+    r"\b(?:said|says|announced|confirmed|told|reported|reports|stated|claimed|alleged|acknowledged|admitted|tweeted|released a statement)\b"
 )
 _REPORTED_ON = re.compile(
     r"\b(?:reports?|statement|announcement|interview|tweet|article|broadcast|briefing|hearing)\s+(?:\w+\s+){0,2}(?:on|from|of|late|early)\s+(?:\w+\s+)?$"
@@ -230,6 +230,7 @@ def _dates_a_saying(report: Report, start: int, words: Evidence) -> bool:
 
 
 _SAID_ON = re.compile(
+    r"\b(?:rose|risen|climbed|increased|jumped) to (?:[\w-]+ ){1,5}$|"
     r"\b(?:claim(?:ed|s)? (?:\w+ )?(?:responsibility|credit)|announced|condemned|lowered|raised|revised|mourned|remembered|gathered)"
     r"(?: in [A-Z]\w+)?(?: late| early)?(?: on)? $"
 )
@@ -238,12 +239,22 @@ _LOCATIVE = re.compile(
 )
 # "abducted nine nurses from a clinic in Kesh": the preposition that sets the spot somewhere stands inside the phrase
 _SET_IN = re.compile(r"\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?$")
+_TIED = re.compile(r"\b(?:linked|tied|ties|close|loyal|belonging|according|sympathetic|allied|similar|thanks) $")
+_FOR_ITS_SAKE = re.compile(r"to (?:protect|defend|help|support|leave|warn|tell)\b")
+_WAS_HIT = re.compile(
+    r" (?:was|were|has been|had been) (?:the (?:target|scene|site)|hit|rocked|struck|shaken|attacked|bombed|shelled)\b"
+)
 _ADJACENT = 20  # characters between a place and the act whose noun it modifies: "the Kabul bombing"
 
 
 def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Trigger]) -> bool:
     """Say whether words place something there: a preposition, a dateline-like comma, or the act's own noun after it."""
+    lead = report.text[max(0, placed.phrase.start - 20) : placed.phrase.start]
+    if _TIED.search(lead) or _FOR_ITS_SAKE.match(placed.phrase.exact.lower()):
+        return False
     if _LOCATIVE.match(placed.phrase.exact.lower()) and placed.phrase.start < placed.evidence.start:
+        return True
+    if _WAS_HIT.match(report.text, placed.evidence.end):
         return True
     if _SET_IN.search(report.text[placed.phrase.start : placed.evidence.start].lower()):
         return True

@@ -92,7 +92,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
         or _dates_conflict(group, cluster)
         or _places_conflict(group, cluster)
         or _stages_conflict(group, cluster)
-        or _told_apart(group, cluster)
+        or _told_apart(report, group, cluster)
     ):
         return float("-inf")
     score = WEIGHTS["type"] * types
@@ -120,9 +120,18 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
     return score + sum(WEIGHTS[name] for name, holds in said.items() if holds)
 
 
-def _told_apart(group: Group, cluster: Cluster) -> bool:
-    """Say whether one sentence tells both with doers of their own: it had cut them in two."""
+_IN_ANSWER = re.compile(
+    r"^.{0,40}\b(?:in )?(?:retaliation|response|reaction|reprisals?|revenge|vengeance)\b.{0,25}\b(?:for|to)\b|^['’”\"]?\s*for\s"
+)
+
+
+def _told_apart(report: Report, group: Group, cluster: Cluster) -> bool:
+    """Say whether one sentence tells both, one in answer to the other or each with doers of its own."""
     beside = [c for c in group.clusters if c.sentence == cluster.sentence]
+    own = cluster.words[0].evidence
+    before = [t.evidence for c in beside for t in c.words if t.evidence.end <= own.start]
+    if before and _telling([cluster]) and _IN_ANSWER.match(report.text[max(e.end for e in before) : own.start].lower()):
+        return True
     ours, theirs = _doers([cluster]), _doers(beside)
     return bool(ours and theirs) and not ours & theirs
 
