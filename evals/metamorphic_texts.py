@@ -142,7 +142,7 @@ LATER = (
     ),
     Act(
         "accused",
-        "armed_assault",
+        "attack_unspecified",
         "A rights group accused {doer} of killing {n} prisoners in a jail in {town} on {day}.",
     ),
     Act(
@@ -192,7 +192,7 @@ LATER = (
     ),
     Act(
         "hospital",
-        "armed_assault",
+        "attack_unspecified",
         "Doctors in {town} said on {day} that {doer} had stormed their hospital and killed {n} patients in their beds.",
     ),
 )

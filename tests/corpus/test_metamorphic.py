@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from evals.metamorphic import Outcome, Pair, pairs, run, summary
+from evals.metamorphic import Outcome, Pair, later_pairs, pairs, run, summary
 
 import tocsin
 from tocsin.model.actor import ActorKind
@@ -36,6 +36,12 @@ def test_the_same_act_is_typed_alike_whether_a_state_or_an_armed_group_does_it()
     actors = summary(run(doers[::3]))["actors"]
     assert actors["typed_alike"] == actors["state"]["texts"] == len(doers[::3])
     assert actors["state"]["right_type"] == actors["armed group"]["right_type"]
+
+
+def test_the_later_pairs_are_typed_alike_too() -> None:
+    doers = [pair for pair in later_pairs() if pair.change == "doer"]
+    actors = summary(run(doers[::3]))["actors"]
+    assert actors["typed_alike"] == len(doers[::3])
 
 
 def test_there_are_more_than_200_pairs_and_each_differs() -> None:
@@ -92,6 +98,8 @@ def test_a_claim_by_a_group_that_nobody_knows_is_that_of_an_organisation() -> No
         ("A rocket fired by soldiers hit a clinic in Mosul.", EventType.SHELLING_OR_ROCKET),
         ("Drones launched by soldiers struck a hospital in Mosul.", EventType.AIR_OR_DRONE_STRIKE),
         ("Soldiers fired on a march in Mosul.", EventType.ARMED_ASSAULT),
+        ("Soldiers shot into a crowd in Mosul.", EventType.ARMED_ASSAULT),
+        ("Barrel bombs dropped by soldiers destroyed a bakery in Mosul.", EventType.AIR_OR_DRONE_STRIKE),
         ("Soldiers beat two journalists in Mosul.", EventType.UNARMED_ASSAULT),
         ("Soldiers used chlorine gas in an attack on Mosul.", EventType.CBRN_ATTACK),
     ],
@@ -114,6 +122,22 @@ def test_who_sent_or_placed_a_weapon_did_the_act(text: str, kind: EventType) -> 
 )
 def test_what_gunmen_did_says_more_than_that_they_carry_guns(text: str, kind: EventType) -> None:
     assert _only(text).type is kind
+
+
+def test_a_hospital_stormed_by_forces_is_no_storm() -> None:
+    mention = _only("Doctors said government forces had stormed their hospital in Mosul and killed nine patients.")
+    assert [p.kind for p in mention.participants if p.role.is_doer] == [ActorKind.STATE_FORCE]
+    assert not tocsin.code("A storm killed nine patients in a hospital in Mosul on Tuesday.").mentions
+
+
+def test_what_a_force_is_accused_of_is_no_part_of_its_name() -> None:
+    mention = _only("A rights group accused police officers of killing nine prisoners in a jail in Mosul.")
+    assert _doers(mention) == [("police officers", Role.PERPETRATOR_ORGANISATION, Attribution.BLAMED_BY_OTHER)]
+
+
+def test_those_who_shoot_into_a_crowd_are_not_counted_as_shot() -> None:
+    mention = _only("Soldiers shot into a crowd in Mosul on Tuesday; nine mourners were wounded.")
+    assert [(q.value.range.low, q.value.range.high) for q in mention.quantities] == [(9, 9)]
 
 
 def test_being_accused_of_earlier_abuses_is_no_blame_for_the_act_told() -> None:

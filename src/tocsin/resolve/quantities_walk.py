@@ -73,7 +73,8 @@ class _Walk:
         """Judge a cue on the way: a passive or intransitive one binds, an active one has a doer."""
         line, begin = self.line, self.at
         cue, end = line.cue_at[begin], line.cue_end[begin]
-        has_object = _has_object(line, end)
+        # "soldiers shot into the crowd": they shot, as if an object followed.
+        has_object = _has_object(line, end) or (cue.is_weak and end < len(line) and line.low[end] in {"into", "on"})
         bound = False
         if cue.form is Form.INTRANSITIVE:
             bound = not self.is_inner or self.in_relative
