@@ -17,7 +17,7 @@ _POLITICAL = (
     r"|rebels?\b|guerrilla\w*|separatist\w*|paramilitar\w*|death squads?|bomb(?:s|ing|ings|ed|er|ers)?\b|explosive\w*|dynamit\w*"
     r"|assassinat\w*|massacre\w*|hostages?\b|kidnap\w*|abduct\w*|protest(?:ers?|ors?)\b|riot(?:s|ers?|ing)?\b|demonstrators?\b"
     r"|air ?strikes?|soldiers?\b|troops|\barmy\b|militar\w*|gunm[ae]n|mass shooting|sexual assaults|\bcoup\b|subversi\w+"
-    r"|armed (?:men|groups?|forces)|security forces|\bfighters\b|knife attack|ambush\w*|militia\w*|opened fire|genocide|war crimes"
+    r"|armed (?:men|groups?|forces)|(?:security|government|state|border) forces|\bfighters\b|knife attack|ambush\w*|militia\w*|opened fire|genocide|war crimes"
     r"|tortur\w*|hate crimes?|\bregime\b|coalition|drug traffick\w*|\bkgb\b"
 )
 POLITICAL = re.compile(_POLITICAL)
