@@ -6,7 +6,7 @@ import { Empty, Failure, Skeleton } from "../parts/index.js";
 import { sheet } from "../sheet.js";
 import { ResponseChart } from "./parts/chart_response.js";
 import { FilterForm } from "./parts/filter_form.js";
-import { againstAverage, folded, periodName, reading, summed } from "./parts/tally.js";
+import { againstAverage, bucketFor, folded, periodName, reading, summed } from "./parts/tally.js";
 import { number, plural } from "./parts/words.js";
 
 await sheet(new URL("./views.css", import.meta.url).pathname);
@@ -20,9 +20,10 @@ const FIELDS = [
   { name: "bucket", label: "Period", options: BUCKETS },
 ];
 
-export function View({ query }) {
+export function View({ query, record }) {
+  const known = record?.data?.record ?? {};
   const asked = Object.fromEntries(["from", "to", "country", "actor"].map((name) => [name, query.get(name)]));
-  const times = useApi("/response", { ...asked, bucket: query.get("bucket") ?? "auto", by: "time" });
+  const times = useApi("/response", { ...asked, bucket: query.get("bucket") ?? bucketFor(query.get("from") ?? known.first, query.get("to") ?? known.last), by: "time" });
   const places = useApi("/response", { ...asked, by: asked.country ? "province" : "country" });
   return html`<header class="view-head"><h1>Attacks and response</h1>
       <p class="muted">Does the response keep up with the threat? Counts follow what was reported and loaded: read them with the line below each.</p></header>

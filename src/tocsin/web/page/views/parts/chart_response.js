@@ -48,7 +48,7 @@ function Bar({ one, row, base, x, step, high, href, fill }) {
 }
 
 function Labels({ shown, step, y }) {
-  const every = Math.ceil(62 / step);
+  const every = Math.ceil(104 / step);
   return shown.map((one, j) => {
     const x = LEFT + j * step + step / 2;
     if (one.folded) return html`<text key=${j} x=${x} y=${y - 18} text-anchor="middle" class="folded"><title>${`${one.folded} periods without anything, ${one.start} to ${one.end}`}</title>⋯</text>`;

@@ -28,11 +28,13 @@ export function periodName({ start, end }, months = MONTHS) {
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+const FEWEST = 3; // fewer than so many before make no average worth a percentage
+
 /** Give the change of each value against the average of those before it, in words; null where there is no past. */
 export function againstAverage(values) {
   let sum = 0;
   return values.map((value, i) => {
-    const average = i < 2 ? null : sum / i;
+    const average = i < 2 || (sum > 0 && sum < FEWEST) ? null : sum / i;
     sum += value;
     if (average === null || (average === 0 && value === 0)) return null;
     if (average === 0) return "none before";
@@ -65,6 +67,14 @@ export function folded(rows, most = 4) {
   }
   flush(true);
   return out;
+}
+
+/** Choose the period that makes a readable number of bars between two days (of a day, month or year each). */
+export function bucketFor(first, last) {
+  if (!first || !last) return "auto";
+  const months = (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(last.slice(5, 7) || 12) - Number(first.slice(5, 7) || 1) + 1;
+  if (months <= 24) return "month";
+  return months <= 60 ? "quarter" : "year";
 }
 
 /** Say in one sentence what the counts suggest, and no more than that. */
