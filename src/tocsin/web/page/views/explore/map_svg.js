@@ -1,6 +1,6 @@
 // The map without WebGL: the same marks, areas and behaviour, drawn as SVG.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../../html.js";
-import { circle, project, unproject } from "./world.js";
+import { circle, isNamed, middle, project, unproject } from "./world.js";
 import { hatchOpacity, markWords, radiusOf } from "./marks.js";
 
 const WORLD_PX = 512;
@@ -16,6 +16,7 @@ export const SvgMap = ({ world, camera, shown, onMove, onPick, api }) => {
   const countries = useMemo(() => world.features.map((one) => ({
     iso3: one.properties.iso3,
     name: one.properties.name,
+    ...middle(one),
     path: (one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates).map(pathOf).join(""),
   })), [world]);
 
@@ -57,6 +58,8 @@ export const SvgMap = ({ world, camera, shown, onMove, onPick, api }) => {
       <pattern id="svg-hatch-wide" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform=${`scale(${1 / scale}) rotate(45)`}><line x1="0" y1="0" x2="0" y2="9" class="hatch-line" /></pattern></defs>
     <${Land} countries=${countries} transform=${world0} />
     <g transform=${world0}>${countries.filter((one) => hatched.has(one.iso3)).map((one) => html`<path key=${one.iso3} d=${one.path} class="hatch-country" />`)}</g>
+    ${countries.filter((one) => isNamed(one.size, now.zoom)).map((one) => ({ one, spot: at(...project(...one.spot)) })).filter(({ spot }) => isIn(spot, 0))
+      .map(({ one, spot }) => html`<text key=${one.name} class="name" aria-hidden="true" x=${spot[0]} y=${spot[1]}>${one.name}</text>`)}
     <g opacity=${hatchOpacity(shown.areas.length)}>${shown.areas.map((area) => html`<${Area} key=${area.key} area=${area} at=${at} onPick=${onPick} isChosen=${area.ids.includes(shown.chosen)} />`)}</g>
     ${marks.map(({ one, spot }) => html`<${Mark} key=${one.key} mark=${one} spot=${spot} at=${at} onPick=${onPick} isChosen=${Boolean(shown.chosen && one.ids.includes(shown.chosen))} />`)}
   </svg></div>`;

@@ -21,7 +21,7 @@ export const Peek = ({ id, isLead }) => {
 
 const Lead = ({ card, values, isLead }) => {
   const told = ["killed", "wounded", "detained"].filter((name) => card[name]);
-  const words = values.filter((one) => one.evidence?.length && /^(quantities|participants|type)/.test(one.field ?? "")).slice(0, MOST_WORDS);
+  const words = values.filter((one) => one.evidence?.length && /^(quantities|participants)/.test(one.field ?? "")).slice(0, MOST_WORDS);
   return html`
     ${isLead && html`<p class="kicker">The most told incident of this record</p>`}
     <h2><a href=${`/incident/${encodeURIComponent(card.id)}`}><bdi>${capital(label(card.type))}</bdi>${card.place && html`, <${PlaceValue} place=${card.place} />`}</a></h2>
@@ -35,5 +35,5 @@ const Lead = ({ card, values, isLead }) => {
       <${Value} name="told by">${plural(card.reports, "report")}, ${plural(card.independent_sources, "independent source")}<//>
       ${card.flags.length > 0 && html`<${Value} name="doubt">${card.flags.map(label).join(", ")}<//>`}
     </dl>
-    <p><a class="button primary" href=${`/incident/${encodeURIComponent(card.id)}`}>Open with all its evidence</a></p>`;
+    <p class="peek-open"><a class="button primary" href=${`/incident/${encodeURIComponent(card.id)}`}>Open with all its evidence</a></p>`;
 };

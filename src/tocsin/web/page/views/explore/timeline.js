@@ -113,7 +113,7 @@ function make(box, line, latest) {
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 4 } },
     scales: { x: { time: true, range: () => [starts[0] - width * 0.2, seconds(line.buckets.at(-1).end) + DAY + width * 0.2] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
-    axes: [axis({ space: 70 }), axis({ size: 44, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000], values: (_, ticks) => ticks.map(number), grid: { stroke: () => colour("--line"), width: 1 } })],
+    axes: [axis({ space: 70, values: (_, splits, __, ___, step) => splits.map((s) => tickWords(s, step)) }), axis({ size: 44, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000], values: (_, ticks) => ticks.map(number), grid: { stroke: () => colour("--line"), width: 1 } })],
     series: [
       {},
       { paths: bars, fill: () => `${colour("--accent")}3d`, width: 0, points: { show: false } },
@@ -131,6 +131,12 @@ function make(box, line, latest) {
   made.over.addEventListener("mousedown", () => { made.tocsinDragged = false; });
   return made;
 }
+
+const TICKS = [[365 * DAY, { year: "numeric" }], [28 * DAY, { month: "short", year: "numeric" }], [0, { day: "numeric", month: "short" }]]
+  .map(([least, parts]) => [least, new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" })]);
+
+/** A tick of the axis as exact as its step is wide. */
+const tickWords = (s, step) => TICKS.find(([least]) => step >= least)[1].format(new Date(s * 1000));
 
 const axis = (more) => ({ stroke: () => colour("--muted"), font: "11px Arial, sans-serif", size: 24, grid: { show: false }, ticks: { stroke: () => colour("--line"), size: 4, width: 1 }, ...more });
 

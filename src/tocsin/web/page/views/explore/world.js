@@ -75,6 +75,9 @@ export function middle(feature) {
   return { spot: centroid(best.ring), size: best.size };
 }
 
+/** Whether a country of a size (square degrees) is named at a zoom: small ones once one has come closer. */
+export const isNamed = (size, zoom) => zoom >= 1.6 && size > (zoom < 3 ? 40 : zoom < 4.5 ? 6 : 0);
+
 function boxOf(ring) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of ring) {
