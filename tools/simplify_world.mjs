@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { quantize } from "topojson-client";
 import { filter, filterAttached, presimplify, simplify, sphericalTriangleArea } from "topojson-simplify";
 
-const LEAST_AREA = 5e-7; // steradians: a corner of some 20 square kilometres
+const LEAST_AREA = 1e-6; // steradians: a corner of some 40 square kilometres
 const STEPS = 2e4; // of the whole width: 2 km at the equator
 
 const [, , countries, codes] = process.argv;

@@ -233,9 +233,15 @@ def test_an_empty_record_says_how_to_begin(open_page: Opener, empty_address: str
     assert "tocsin add" in page.locator("main").inner_text()
 
 
-def test_a_phone_shows_it_all_without_scrolling_aside(open_page: Opener, demo_address: str) -> None:
-    page = ready(open_page(demo_address, width=390, height=844, scheme="dark"))
+@pytest.mark.parametrize("asked_for", ["", "?show=compare&a=2014&b=2015", "?stage=thwarted&q=police"])
+def test_nothing_is_wider_than_a_phone(open_page: Opener, demo_address: str, asked_for: str) -> None:
+    page = open_page(f"{demo_address}/{asked_for}", width=390, height=844)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_phone_filters_and_lists(open_page: Opener, demo_address: str) -> None:
+    page = ready(open_page(demo_address, width=390, height=844, scheme="dark"))
     page.locator(".facet-fold summary").click()
     page.locator(".facet.stage label", has_text="thwarted").click()
     page.wait_for_url("**stage=thwarted*")
