@@ -9,19 +9,22 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tocsin.client import Connection, connect
     from tocsin.errors import TocsinError
     from tocsin.run.api import code, open
     from tocsin.run.coded import Coded
     from tocsin.run.open_record import OpenRecord
 
-__all__ = ["Coded", "OpenRecord", "TocsinError", "__version__", "code", "open"]
+__all__ = ["Coded", "Connection", "OpenRecord", "TocsinError", "__version__", "code", "connect", "open"]
 
 # What is asked for is imported then: `import tocsin` itself costs nothing.
 _HOMES = {
     "Coded": "tocsin.run.coded",
+    "Connection": "tocsin.client",
     "OpenRecord": "tocsin.run.open_record",
     "TocsinError": "tocsin.errors",
     "code": "tocsin.run.api",
+    "connect": "tocsin.client",
     "open": "tocsin.run.api",
 }
 

@@ -6,6 +6,7 @@ import typer
 
 from tocsin.cli import (
     add,
+    brief,
     claims,
     code,
     doctor,
@@ -74,6 +75,7 @@ for command in (
     reports.reports,
     search.search,
     export.export,
+    brief.brief,
     serve.serve,
     relink.relink,
     verify.verify,

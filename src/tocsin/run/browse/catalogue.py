@@ -5,9 +5,11 @@ added; a catalogue itself never changes. Needs numpy (the extra `web`).
 """
 
 import datetime as dt
+import gc
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -115,7 +117,6 @@ class Catalogue:
     attributions: ManyCodes
     sources: ManyCodes
     flags: ManyCodes
-    lines: "dict[str, IncidentLine]" = field(repr=False)
     orders: "dict[str, Any]" = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -154,7 +155,8 @@ def read_catalogue(record: "Record", known_on: dt.date | None = None) -> Catalog
     """Read the catalogue of a record as it is, or as it was known at the end of a day (UTC)."""
     version = record.version()  # asked first: what is added meanwhile is read again with the next version
     lines = {line.id: line for line in record.incident_lines(0, known_on)}
-    return _made(version, lines)
+    with _no_collecting():
+        return _made(version, list(lines.values()))
 
 
 def renewed(catalogue: Catalogue, record: "Record") -> Catalogue:
@@ -164,14 +166,79 @@ def renewed(catalogue: Catalogue, record: "Record") -> Catalogue:
         return catalogue
     fresh = {line.id: line for line in record.incident_lines(catalogue.newest)}
     if not fresh:
-        return _with_version(catalogue, version)
-    return _made(version, {**catalogue.lines, **fresh})
+        return replace(catalogue, version=version, orders=catalogue.orders)
+    return _joined(catalogue, _made(version, list(fresh.values())))
 
 
-def _with_version(catalogue: Catalogue, version: int) -> Catalogue:
-    from dataclasses import replace
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Make many lists without the collector looking through them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
-    return replace(catalogue, version=version, orders={})
+
+# --- putting two together ---------------------------------------------------------------------------------------------
+
+
+def _joined(old: Catalogue, new: Catalogue) -> Catalogue:
+    """Give the incidents of both, those of the newer catalogue in place of the older's of the same id."""
+    kept = np.flatnonzero(~old.at_ids(new.id))
+    ids = [*_picked(old.id, kept), *new.id]
+    days = np.concatenate([old.sort_day[kept], new.sort_day]).tolist()
+    order = np.array(sorted(range(len(ids)), key=lambda n: (days[n], ids[n])), dtype=np.int64)
+    made: dict[str, Any] = {"version": new.version, "newest": max(old.newest, new.newest), "orders": {}}
+    for one in fields(Catalogue):
+        left, right = getattr(old, one.name), getattr(new, one.name)
+        if one.name in made:
+            continue
+        if isinstance(left, np.ndarray):
+            made[one.name] = np.concatenate([left[kept], right])[order]
+        elif isinstance(left, tuple):
+            made[one.name] = tuple(_picked([*_picked(left, kept), *right], order))
+        elif isinstance(left, Codes):
+            made[one.name] = _joined_codes(left, right, kept, order)
+        else:
+            made[one.name] = _joined_many(left, right, kept, order)
+    return Catalogue(**made)
+
+
+def _picked(values: Sequence[Any], at: Any) -> list[Any]:
+    return [values[n] for n in at.tolist()]
+
+
+def _joined_codes(left: Codes, right: Codes, kept: Any, order: Any) -> Codes:
+    table = tuple(sorted({*left.values, *right.values}))
+    codes = np.concatenate([_recoded(left, table)[kept], _recoded(right, table)])[order]
+    return Codes(table, codes)
+
+
+def _recoded(old: "Codes | ManyCodes", table: tuple[str, ...]) -> Any:
+    """Give codes as numbers into another table; -1 stays."""
+    code_by_value = {value: code for code, value in enumerate(table)}
+    into = np.array([*(code_by_value[value] for value in old.values), -1], dtype=np.int32)
+    return into[old.codes]
+
+
+def _joined_many(left: ManyCodes, right: ManyCodes, kept: Any, order: Any) -> ManyCodes:
+    labels = dict(zip(right.values, right.labels, strict=True)) | dict(zip(left.values, left.labels, strict=True))
+    table = tuple(labels)
+    # Where each incident stands afterwards; -1 is gone.
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    of_left = np.full(int(max(kept.max(initial=-1), left.owners.max(initial=-1))) + 1, -1, dtype=np.int64)
+    of_left[kept] = place[: len(kept)]
+    owners = np.concatenate([of_left[left.owners], place[len(kept) :][right.owners]])
+    codes = np.concatenate([_recoded(left, table), _recoded(right, table)])
+    has = owners >= 0
+    return ManyCodes(table, owners[has].astype(np.int32), codes[has], tuple(labels.values()))
+
+
+# --- reading lines ----------------------------------------------------------------------------------------------------
 
 
 def _sort_days(first: Ints, last: Ints) -> Ints:
@@ -179,8 +246,7 @@ def _sort_days(first: Ints, last: Ints) -> Ints:
     return np.where(known == NO_DAY, 2**40, known)
 
 
-def _made(version: int, lines: "dict[str, IncidentLine]") -> Catalogue:
-    several = list(lines.values())
+def _made(version: int, several: "list[IncidentLine]") -> Catalogue:
     values = json.loads("[" + ",".join(line.line for line in several) + "]")
     first, last = _days(values, "first"), _days(values, "last")
     order = sorted(range(len(several)), key=_key(_sort_days(first, last).tolist(), several))
@@ -212,7 +278,6 @@ def _made(version: int, lines: "dict[str, IncidentLine]") -> Catalogue:
         independent=np.array(_column(values, "independent"), dtype=np.int64),
         place_words=tuple(_column(values, "place_words")),
         actors=_labelled(values),
-        lines=lines,
         **numbers,
         **codes,
         **many,
