@@ -82,3 +82,39 @@ def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
 def test_a_cue_inside_a_quotation_is_not_the_reports() -> None:
     (claim,) = draft_of("“Many people think the attackers fled,” said Eva Rhee.").claims
     assert (claim.speaker, claim.speaker_kind) == ("Eva Rhee", SpeakerKind.NAMED)
+
+
+def test_a_press_statement_speaks_for_its_issuer_but_not_in_courtesies() -> None:
+    text = (
+        "Varnia strongly condemns the bombing of a market in Kesh. We offer our condolences to the victims of the attack.\n\n"
+        "The attack shows the disregard of the Grey Lions for civilians."
+    )
+    claims = draft_of(text).claims
+    assert [(c.speaker, c.content[0].exact) for c in claims] == [
+        ("Varnia", "The attack shows the disregard of the Grey Lions for civilians")
+    ]
+
+
+def test_an_outlet_may_stand_behind_reports() -> None:
+    (claim,) = draft_of("The bomb was hidden in a truck, reports Kesh Post.").claims
+    assert claim.speaker == "Kesh Post"
+
+
+def test_a_subject_speaks_again_after_but() -> None:
+    claims = draft_of("The Grey Lions did not name the attacker but claimed that he carried out the bombing.").claims
+    assert [c.speaker for c in claims] == ["Grey Lions"]
+
+
+def test_the_outcome_of_an_act_is_told_apart_from_its_plain_telling_but_blame_stays() -> None:
+    plain = "A bomber rammed a truck into a wall, killing at least four civilians, officials said."
+    blame = "Grey Lions fighters had carried out the bombing, killing at least four civilians, officials said."
+    assert [c.content[0].exact for c in draft_of(plain).claims] == ["killing at least four civilians"]
+    assert [c.content[0].exact for c in draft_of(blame).claims] == [
+        "Grey Lions fighters had carried out the bombing",
+        "killing at least four civilians",
+    ]
+
+
+def test_that_of_a_relative_clause_opens_no_speech() -> None:
+    claims = draft_of("The minister reported on the attack in a meeting that was led by rebels.").claims
+    assert "was led by rebels" not in {c.content[0].exact for c in claims}

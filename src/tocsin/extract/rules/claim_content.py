@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, is_quoted, opens_quote, speech_of, strip
-from tocsin.extract.rules.claim_types import gives_harm
+from tocsin.extract.rules.claim_types import gives_harm, type_of
 from tocsin.extract.rules.clause import Tagged, phrase_after
+from tocsin.model.claim import ClaimType, Speech
 
 
 def in_figures(text: str, low: str, said: Said) -> list[Said]:
@@ -84,7 +85,7 @@ def cut_before(text: str, said: Said, at: int) -> Said:
 _JOINED = re.compile(r"[\s,;–—-]*\b(?:while|and|but|although|though|whereas|however)?[\s,;–—-]*\Z")
 
 
-_JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leaving|including)\b)")
+_JOINT = re.compile(r",? (?:and |while )|,? (?=(?:killing|wounding|injuring|leaving|causing|including)\b)")
 
 
 def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -93,13 +94,22 @@ def _figures_apart(text: str, low: str, start: int, end: int) -> list[tuple[int,
     stretches = zip((start, *(b for _, b in joints)), (*(a for a, _ in joints), end), strict=True)
     pieces: list[tuple[int, int]] = []
     for a, b in stretches:
+        is_outcome = _OUTCOME.match(low, a) is not None and low[a - 2 : a] == ", "
         both = pieces and gives_harm(low, *pieces[-1]) and (gives_harm(low, a, b) or low.startswith("that ", a))
-        if pieces and not both:
+        if pieces and not both and not (is_outcome and gives_harm(low, a, b)):
             pieces[-1] = (pieces[-1][0], b)
         elif a < b:
             pieces.append((a, b))
-    several = sum(gives_harm(low, *p) for p in pieces) >= 2
-    return [strip(text, *p) for p in pieces] if several else [(start, end)]
+    if len(pieces) > 1 and not gives_harm(low, *pieces[0]) and not _lays_blame(low, *pieces[0]):
+        pieces = pieces[1:]  # the plain telling of the act that had this outcome
+    return [strip(text, *p) for p in pieces] if pieces[1:] or pieces[0][0] > start else [(start, end)]
+
+
+def _lays_blame(low: str, start: int, end: int) -> bool:
+    return type_of(low[start:end], "", Speech.INDIRECT) is ClaimType.ATTRIBUTION
+
+
+_OUTCOME = re.compile(r"(?:killing|wounding|injuring|leaving|causing) ")  # told apart from the act: "…, killing nine"
 
 
 def content_of(text: str, tagged: Tagged, at: int, first: int, after: int) -> tuple[tuple[int, int], ...]:

@@ -15,12 +15,15 @@ from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, speech_of, strip
 from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_before
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
 from tocsin.extract.rules.speakers import read_speaker, subject_phrase
-from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, MEDIA, NEEDS_THAT, SAY, STRICT
+from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, DAYS_AND_MONTHS, MEDIA, NEEDS_THAT, SAY, STRICT
 from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.model.claim import Speech
 from tocsin.model.report import Report
 
-_INVERTED = frozenset("said says added warned warns tweeted explained wrote".split())
+_INVERTED = frozenset(
+    "said says added warned warns tweeted explained wrote reports reported stated announced noted argued continued claimed"
+    " confirmed recalled replied tells".split()
+)
 
 
 def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open: bool = False) -> list[Said]:
@@ -34,7 +37,7 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
     if according:
         made = _according(text, tagged, according, memory)
         if made is not None and not _only_carries(text, made):
-            return [made]
+            return in_figures(text, low, made)
     said: list[Said] = []
     quoted = quoted_stretches(text, start, end, is_open=is_open)
     for at in _cues(tagged):
@@ -137,7 +140,7 @@ def _is_after_be(tagged: Tagged, at: int) -> bool:
 
 def _takes_content(tagged: Tagged, at: int) -> bool:
     """Say whether words said follow a verb that has other uses, or stand before it: "reported today that", "…, Rhee has reported."."""
-    if "that" in tagged.lower[at + 1 : at + _TO_THAT]:
+    if _that_follows(tagged, at):
         return True
     if tagged.lower[at] in ("held", "holds", "hold"):
         return "responsible" in tagged.lower[at + 1 : at + _TO_RESPONSIBLE]
@@ -145,11 +148,26 @@ def _takes_content(tagged: Tagged, at: int) -> bool:
         return tagged.lower[at + 1] not in ("for", "on", "in", "off")
     if tagged.lower[at] in STRICT:
         return bool(set(tagged.lower[at + 1 : at + 2]) & _OPENS or set(tagged.lower[max(0, at - 4) : at]) & _CLOSES)
+    if at and tagged.lower[at - 1] in _ENDS_WORDS and tagged.lower[at] in _INVERTED:
+        return True
     following = tagged.lower[at + 1 : at + 3]
+    if following[:1] in (("on",), ("about",), ("from",)):
+        return False  # "reported on the attack"
     return bool(set(following) & (_OPENS | _BEGINS)) or _ends_sentence(tagged, at)
 
 
+def _that_follows(tagged: Tagged, at: int) -> bool:
+    """Say whether "that" opens what was said, with no more than a time between: not "reported on a plan that"."""
+    for i in range(at + 1, min(len(tagged.words), at + _TO_THAT)):
+        if tagged.lower[i] == "that":
+            return True
+        if tagged.tags[i] == "N" and tagged.lower[i] not in DAYS_AND_MONTHS:
+            return False
+    return False
+
+
 _TO_THAT = 5  # words between "reported" and its "that": "reported late on Friday that"
+_ENDS_WORDS = frozenset({",", '"', "”"})
 _CLOSES = frozenset('”"')
 _OPENS = frozenset(':“"')
 _TO_RESPONSIBLE = 12  # words between "held" and its "responsible"
@@ -182,7 +200,8 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
                 return speaker, at, span[1]
         if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON" and not _goes_on_as_clause(tagged, at + 2):
             return read_speaker(text, tagged, (at + 1, at + 2), memory), at, at + 2
-    if inverted and tagged.tags[at] == "VING":
+    joined = near > 0 and tagged.lower[near - 1] in ("and", "but") and tagged.tags[at] != "N"
+    if joined or (inverted and tagged.tags[at] == "VING"):
         subject = subject_phrase(tagged)
         if subject is not None and subject[1] < at:
             return read_speaker(text, tagged, subject, memory), at, at + 1  # "Rhee showed a film, saying …"

@@ -10,9 +10,9 @@ from tocsin.extract.rules.claim_matters import Matters, is_on_matters, matters_o
 from tocsin.extract.rules.claim_said import Said, strip
 from tocsin.extract.rules.claim_types import type_of
 from tocsin.extract.rules.claims_narrated import narrated
-from tocsin.extract.rules.clause import Tagged, lower
+from tocsin.extract.rules.clause import Tagged, lower, phrase_before
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
-from tocsin.extract.rules.speakers import subject_of
+from tocsin.extract.rules.speakers import read_speaker, subject_of
 from tocsin.extract.rules.tables.claims import (
     NEGATIVE,
     modality_of,
@@ -36,7 +36,7 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
     low = lower(report.text)
     found: list[ClaimExpression] = []
     memory, matters = Memory(), matters_of(low)
-    issuer: Speaker | None = None
+    issuer = _of_press_statement(report.text, tagged_sentences)
     heard: set[tuple[str | None, str]] = set()
     for paragraph in _paragraphs(tagged_sentences):
         if paragraph[0].sentence.section in (SectionName.BOILERPLATE, SectionName.BYLINE):
@@ -56,6 +56,30 @@ def _unheard(low: str, said: list[Said], heard: set[tuple[str | None, str]]) -> 
             heard.add(key)
             new.append(one)
     return new
+
+
+def _of_press_statement(text: str, tagged_sentences: tuple[Tagged, ...]) -> Speaker | None:
+    """Give the issuer of a press statement: who "condemns" in its first sentences, where later ones say "we" unquoted."""
+    body = [t for t in tagged_sentences if t.sentence.section is SectionName.BODY]
+    opening = next((t for t in body[:_OPENING] if set(t.lower) & _CONDEMNS and t.tags[0] != "PRON"), None)
+    if (
+        opening is None
+        or not any(t.lower[:1] in (("we",), ("our",)) for t in body)
+        or any(_quotes_or_announces(text, t) for t in body)
+    ):
+        return None
+    at = next(i for i, form in enumerate(opening.lower) if form in _CONDEMNS)
+    span = phrase_before(opening, at)
+    return None if span is None else read_speaker(text, opening, span, Memory())
+
+
+_OPENING = 3  # sentences
+_CONDEMNS = frozenset("condemn condemns welcomes deplores".split())
+
+
+def _quotes_or_announces(text: str, tagged: Tagged) -> bool:
+    words = text[tagged.sentence.start : tagged.sentence.end].rstrip()
+    return words.endswith(":") or any(mark in words for mark in '“"')
 
 
 def _paragraphs(tagged_sentences: tuple[Tagged, ...]) -> Iterator[list[Tagged]]:
@@ -90,7 +114,7 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
                 said.append(_quoted(report, tagged, own))
             else:
                 waiting.append(tagged)
-        elif issuer is not None:
+        elif issuer is not None and tagged.sentence.section is not SectionName.TITLE:
             said.append(_quoted(report, tagged, issuer))
         else:
             said += narrated(report, low, tagged)

@@ -28,7 +28,8 @@ VIOLENCE = re.compile(
 # What is said out of courtesy only: no judgement, no news (CODEBOOK 10: a bare condolence is no claim).
 COURTESY = re.compile(
     r"condolence|(?:thoughts|hearts|prayers|sympath\w+) (?:and (?:prayers|thoughts) )?(?:are|is|go|goes|remain) (?:out )?(?:with|to)|my (?:first )?thoughts"
-    r"|thoughts and prayers|stands? (?:shoulder to shoulder|with|by|alongside)|deeply saddened|speedy recovery|recover quickly|pray for|mourn(?:s|ing) "
+    r"|\bremains? (?:\w+ )?committed|^we (?:also )?(?:call on|urge|thank)\b|stands? ready|will continue to (?:lead|work|support|stand)|remain actively engaged"
+    r"|\bcondemn(?:s|ed|ing)?\b (?:in the strongest|this|the|these|what|today|\w+’s|\w+'s)|thoughts and prayers|stands? (?:shoulder to shoulder|with|by|alongside)|deeply saddened|speedy recovery|recover quickly|pray for|mourn(?:s|ing) "
 )
 # A report of a drill, a film or a book: what is said there is said of no act.
 PLAYED = re.compile(
