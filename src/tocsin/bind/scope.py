@@ -52,7 +52,7 @@ _CAMPAIGN = re.compile(
     r"\bnominee|\bdebates?\b|\bpolling average|\bballot|\btweet|campaign trail|running mate|\brhetoric|attack ads?\b|mail-in|\bdemocrat|\brepublicans?\b"
 )
 _INTENT = re.compile(
-    r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|guerrilla|fighters|soldiers|troops|\bforces\b|\bmissile|\bplanted|bomb|suicide|arson|torch|responsibility|explosives"
+    r"terror|militant|attack|gunm[ae]n|deliberate|\brammed|rebel|insurgent|guerrilla|fighters|soldiers|troops|\bforces\b|\bmissile|\bplanted|bomb(?!ers?\b)|suicide|arson|torch|responsibility|explosives"
     r"|extremis|shelling|air ?strike|rocket|set (?:fire|ablaze)|set on fire|petrol|molotov"
 )
 _SEARCH_FOR_MISSING = re.compile(
@@ -130,7 +130,8 @@ def is_in_scope(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
         return bool(signs) and not _is_history(report, group) and not _ANIMAL.search(own)
     if kind is T.RELEASE:
         return _CAPTIVITY.search(near) is not None and not _ACCIDENT.search(own)
-    if kind in _MAY_BE_ACCIDENT and _ACCIDENT.search(own) and not _INTENT.search(near) and not _is_by_violent(group):
+    told = near if rules <= _ACCIDENTAL_WORDS else own
+    if kind in _MAY_BE_ACCIDENT and _ACCIDENT.search(told) and not _INTENT.search(near) and not _is_by_violent(group):
         return False
     if all(is_effect(t) for c in group.clusters for t in c.words):
         tolls = [f.range.low or 0 for c in group.clusters for f in c.figures]
@@ -186,6 +187,9 @@ _NAMED_KINDS = frozenset({ActorKind.PERSON, ActorKind.OTHER})
 _MAY_BE_CRITICISED = frozenset({TargetType.UNKNOWN, TargetType.GOVERNMENT})
 
 
+_ACCIDENTAL_WORDS = frozenset(
+    {"kill.effect", "wound.effect", "damage.effect", "died.effect", "toll.effect", "strikes.verb", "left_dead.effect"}
+)
 _MAY_BE_ACCIDENT = frozenset({T.BOMBING, T.ATTACK_UNSPECIFIED, T.INFRASTRUCTURE_OR_ARSON_ATTACK, T.VEHICLE_RAMMING})
 _FEW = 3  # so many dead and wounded are not too many for a common crime
 _PRIVATE_TARGETS = frozenset({TargetType.UNKNOWN, TargetType.CIVILIANS, TargetType.SUSPECTS, None})
