@@ -127,3 +127,12 @@ def test_a_place_somebody_is_linked_to_is_not_that_of_the_act() -> None:
     (mention,) = told(code("Men linked to the Paris attackers killed 32 people at the airport in Brussels on Tuesday."))
     assert mention.place is not None
     assert "Paris" not in (mention.place.value.name or "")
+
+
+def test_a_verb_that_says_neither_when_nor_where_nor_who_is_no_incident() -> None:
+    assert told(code("The trial is about her being abducted, the prosecutor said, and about the militants.")) == []
+
+
+def test_a_crash_is_no_attack_even_if_a_bomber_crashed() -> None:
+    text = "World War era plane crashes, killing seven\n\nAt least seven people were killed on Tuesday when a bomber crashed at an airport and struck a hangar."
+    assert told(code(text)) == []

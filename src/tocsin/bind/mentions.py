@@ -131,6 +131,8 @@ def _mention(
         return None
     dated = date is not None or any(c.dates for c in own)  # "yesterday" in a report without a date
     reference = not told and not figures and not participants and (not dated or place is None)
+    if told and not dated and place is None and not figures and not participants:
+        return None  # a verb alone says neither when nor where nor who: "her being abducted"
     attributed = all(t.factuality is Factuality.ATTRIBUTED for c in own for t in c.words)
     identity = MentionId("mnt_" + content_hash(report.id, str(kind), [[e.start, e.end] for e in triggers]))
     if reference:
