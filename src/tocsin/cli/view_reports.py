@@ -1,6 +1,6 @@
 """How reports, claims and found passages look in a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tocsin.cli.terminal import styled
@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from tocsin.model.evidence import Evidence
     from tocsin.model.report import Report
     from tocsin.record.base import Hit
+    from tocsin.run.claims import Beside
 
 _AROUND = 70  # characters of context on either side of words that were searched for
 
 
-def print_claims(claims: "Iterable[Claim]", out: "Console") -> int:
-    """Print claims, the words first; return how many there were."""
+def print_claims(
+    claims: "Iterable[Claim]", out: "Console", beside: "Callable[[Claim], Beside | None]" = lambda _claim: None
+) -> int:
+    """Print claims, the words first, and what aggregates are set beside; return how many there were."""
     count = 0
     for claim in claims:
         count += 1
         print_claim(claim, claim_heading(claim, None).append_text(styled(f" · {claim.report}", "dim")), out)
+        held = beside(claim)
+        if held is not None:
+            out.print(indented(styled(held.in_words, "cyan")))
     return count
 
 
