@@ -16,10 +16,17 @@ async function maplibre() {
   return library;
 }
 
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 /** Whether this browser draws it with a graphics card; without one the SVG map is the faster. */
 export function hasFastWebGl() {
   try {
-    return Boolean(document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true }));
+    const pen = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
+    if (!pen) return false;
+    const named = pen.getExtension("WEBGL_debug_renderer_info");
+    const card = String(pen.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : pen.RENDERER));
+    pen.getExtension("WEBGL_lose_context")?.loseContext();
+    return !SOFTWARE.test(card);
   } catch {
     return false;
   }
@@ -51,7 +58,7 @@ export const GlMap = ({ world, camera, shown, isReady, onReady, onMove, onPick, 
       api.current = controls(made);
       made.on("load", () => {
         draw(made, latest.current.shown);
-        onReady();
+        made.once("idle", onReady);
       });
     }).catch(onFail);
     const media = matchMedia("(prefers-color-scheme: dark)");
