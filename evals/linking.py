@@ -1,6 +1,7 @@
 """How well mentions are joined to incidents, beside exact-key and rounding dedupe, and how fast.
 
 python -m evals.linking gold --shared DIR       coded reports: linking alone
+python -m evals.linking samples                 our sample reports as coded by hand: linking alone
 python -m evals.linking news --shared DIR       raw articles: all steps together
 python -m evals.linking worlds [--test]         real events in our own short reports, all steps together
 python -m evals.linking synthetic --mentions N  invented crowded worlds, false and missed merges
@@ -18,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.cluster_scores import score_clusters
-from evals.gold import read_gold
+from evals.corpus import read_hand_codings, read_happenings
+from evals.gold import coded_report_from_json, read_gold
 from evals.peers import peers, train_splink
 from evals.splink_peer import SplinkModel
 from evals.synthetic_incidents import World, make_world
@@ -46,7 +48,7 @@ Groups = list[list[MentionId]]
 def main() -> None:
     """Run one of the measurements and print its figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("gold", "news", "worlds", "synthetic", "growth"))
+    parser.add_argument("what", choices=tuple(_MEASUREMENTS))
     parser.add_argument("--shared", type=Path, help="folder with gold/ and data/")
     parser.add_argument("--mentions", type=int, default=10_000)
     parser.add_argument("--largest", type=int, default=100_000)
@@ -55,7 +57,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.what in ("gold", "news") and options.shared is None:
         parser.error("--shared names the folder with gold/ and data/")
-    {"gold": _gold, "news": _news, "worlds": _worlds, "synthetic": _synthetic, "growth": _growth}[options.what](options)
+    _MEASUREMENTS[options.what](options)
 
 
 # --- coded reports ----------------------------------------------------------------------------------------------
@@ -76,6 +78,25 @@ def _gold(options: argparse.Namespace) -> None:
     for reference, member in case["references"].items():
         wanted, found = home.get(member) if member else None, tied.get(reference)
         print(f"  reference {reference}: {'right' if wanted == found else f'wanted {member}, got {found}'}")
+
+
+def _samples(options: argparse.Namespace) -> None:
+    happenings = read_happenings()
+    told_by: dict[MentionId, str] = {}
+    tolds = []
+    for name, coding in read_hand_codings().items():
+        coded = coded_report_from_json(coding)
+        for mention in coded.mentions:
+            key = f"{name}/{mention.id}" if f"{name}/{mention.id}" in happenings else str(mention.id)
+            if key in happenings and not mention.reference_only:
+                told = tell(coded.report, mention)
+                tolds.append(told)
+                told_by[told.id] = happenings[key]
+    truth: dict[str, list[str]] = {}
+    for mention_id, happening in told_by.items():
+        truth.setdefault(happening, []).append(mention_id)
+    print(f"samples, coded by hand: {len(tolds)} mentions of {len(truth)} happenings")
+    _compare(list(truth.values()), link(tolds).incidents, tolds, _splink_of_worlds())
 
 
 def _splink_of_worlds() -> SplinkModel | None:
@@ -259,6 +280,16 @@ def _next_mention(tolds: Sequence[Told], incidents: Sequence[Incident]) -> tuple
         times.append(1000 * (time.process_time() - start))
     times.sort()
     return times[len(times) // 2], times[len(times) * 95 // 100]
+
+
+_MEASUREMENTS = {
+    "gold": _gold,
+    "samples": _samples,
+    "news": _news,
+    "worlds": _worlds,
+    "synthetic": _synthetic,
+    "growth": _growth,
+}
 
 
 if __name__ == "__main__":
