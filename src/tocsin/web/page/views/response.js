@@ -78,7 +78,7 @@ function Places({ answer, asked }) {
   const what = asked.country ? "province" : "country";
   const href = (row) => `/?${new URLSearchParams({ ...present(asked), [what]: row.value })}`;
   return html`<section aria-labelledby="by-place" class="block"><h2 id="by-place">By ${what}</h2>
-    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="by-place"><table class="counts"><caption class="sr-only">Attacks and response by ${what}</caption>
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${`Table by ${what}`}><table class="counts"><caption class="sr-only">Attacks and response by ${what}</caption>
       <${Heads} first=${what === "country" ? "Country" : "Province"} />
       <tbody>${rows.map((row) => html`<${Counts} key=${row.value ?? "none"} row=${row} name=${row.value ? html`<a href=${href(row)} dir="auto">${row.label}</a>` : "not placed"} />`)}</tbody></table></div></section>`;
 }

@@ -14,7 +14,7 @@ export function Attributions({ incident, reportById, onShow }) {
   };
   return html`<section aria-labelledby="attribution" class="block"><h2 id="attribution">Who is said to have done it</h2>
     <p class="muted small">Blame belongs to whoever voices it. The record by itself names nobody.</p>
-    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="attribution"><table class="attribution"><caption class="sr-only">Doers, how they are tied to the act, and by whom</caption>
+    <div class="table-scroll" tabindex="0" role="region" aria-label="Table of doers"><table class="attribution"><caption class="sr-only">Doers, how they are tied to the act, and by whom</caption>
       <thead><tr><th scope="col">Who</th><th scope="col">Tie</th><th scope="col">Says</th><th scope="col">In</th></tr></thead>
       ${doers.map((doer) => html`<tbody key=${doer.key}>${doer.rows.map((row, i) => html`<tr key=${i}>
         ${i === 0 && html`<th scope="rowgroup" rowspan=${doer.rows.length}><span dir="auto">${doer.name}</span> <span class="muted small">${doer.role}</span></th>`}

@@ -17,7 +17,7 @@ export function EstimateChart({ group, title, where }) {
   return html`<figure class="chart estimates">
     <figcaption id=${id}>${title}${group.disagree && html` <span class="tag is-warn">speakers disagree</span>`}
       ${axis.isLog && html`<span class="muted"> · drawn on a logarithmic scale</span>`}</figcaption>
-    <table class="table estimate-table" aria-labelledby=${id}>
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${`Figures: ${title}`}><table class="estimate-table" aria-labelledby=${id}>
       <thead><tr><th scope="col">Said on</th><th scope="col">Speaker</th><th scope="col" class="num">Figure</th><th scope="col" class="track-head"><span class="sr-only">Drawn from low to high</span><span aria-hidden="true" class="track-zero">0</span><span aria-hidden="true" class="track-top">${number(axis.top)}</span></th></tr></thead>
       <tbody>${group.rows.map(
         (row) => html`<tr key=${row.claim.id}>
@@ -25,7 +25,7 @@ export function EstimateChart({ group, title, where }) {
           <td class="num"><a href=${where(row.claim)}>${range(row.range)}</a></td>
           <td class="track"><${Bar} range=${row.range} at=${at} /></td></tr>`,
       )}</tbody>
-    </table>
+    </table></div>
   </figure>`;
 }
 

@@ -1,6 +1,7 @@
 /** Attacks above, response below, over the same periods; under each the reports and sources that its counts rest on. */
 
 import { html, useMemo } from "../../html.js";
+import { go } from "../../state.js";
 import { useId } from "../../vendor/hooks.mjs";
 import { ticks } from "./series.js";
 import { folded, periodName, ROWS } from "./tally.js";
@@ -42,9 +43,9 @@ function Bar({ one, row, base, x, step, high, href, fill }) {
   const tall = (one[row.key] / high) * (BAND - 8);
   const wide = Math.min(44, step * 0.72);
   const at = x + (step - wide) / 2;
-  return html`<a href=${href(one)} tabindex="-1" aria-hidden="true"><title>${`${periodName(one)}: ${one[row.key]} ${row.says}; ${one.reports} reports, ${one.sources} sources`}</title>
+  return html`<g class="bar-group" onClick=${() => go(href(one))}><title>${`${periodName(one)}: ${one[row.key]} ${row.says}; ${one.reports} reports, ${one.sources} sources`}</title>
     <rect x=${at} y=${base - tall} width=${wide} height=${tall} class="bar" style=${fill ? { fill } : null} />
-    <text x=${at + wide / 2} y=${base - tall - 3} text-anchor="middle" class="bar-count">${one[row.key]}</text></a>`;
+    <text x=${at + wide / 2} y=${base - tall - 3} text-anchor="middle" class="bar-count">${one[row.key]}</text></g>`;
 }
 
 function Labels({ shown, step, y }) {

@@ -22,7 +22,7 @@ function Panel({ id, versions, query }) {
   const from = pick(numbers, query.get("from")) ?? numbers[Math.max(0, numbers.indexOf(to) - 1)];
   const hasTwo = numbers.length > 1;
   return html`
-    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="versions"><table><caption class="sr-only">Every revision, newest first</caption>
+    <div class="table-scroll" tabindex="0" role="region" aria-label="Table of revisions"><table><caption class="sr-only">Every revision, newest first</caption>
       <thead><tr><th scope="col">Revision</th><th scope="col">Known since</th><th scope="col">What it brought</th>${hasTwo && html`<th scope="col">Old</th><th scope="col">New</th>`}</tr></thead>
       <tbody>${[...versions].reverse().map((one) => html`<tr key=${one.revision}>
         <th scope="row">${one.revision}</th>
