@@ -56,8 +56,7 @@ def test_with_other_rules_it_is_said_what_would_change_before_it_does(
     record: MemoryRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = record.digest()
-    monkeypatch.setattr("tocsin.link.decide.SAME_FROM", 1000.0)
-    monkeypatch.setattr("tocsin.link.group.SAME_FROM", 1000.0)
+    monkeypatch.setattr("tocsin.link.linking.group", lambda whole, _people: tuple((one,) for one in whole))
     proposal = propose(record)
     told = proposal.told
     assert not told.is_same

@@ -111,6 +111,11 @@ def print_incident(view: "IncidentView", out: "Console") -> None:
         out.print(report_line(report, numbers[report.id]))
         words = [e for mention in view.mentions if mention.report == report.id for e in mention.triggers]
         out.print(indented(quotes(words)))
+    if view.references:
+        out.print()
+        out.print(styled("Looked back on by other reports", "bold"))
+        for spot in view.references:
+            out.print(indented(quotes([spot]).append_text(styled(f" {spot.report}", "dim"))))
     out.print()
     out.print(styled("Revisions", "bold"))
     for known_state in view.revisions:

@@ -7,11 +7,25 @@ from tocsin.link.facts import facts_of
 from tocsin.link.rules import find_rule
 from tocsin.link.telling import telling_words
 from tocsin.model.incident import Incident, Reference
+from tocsin.model.mention import Mention
 from tocsin.model.place import PlacePrecision
 from tocsin.model.told import Told
 
 _NAMED_PLACES = frozenset({PlacePrecision.SITE, PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
 _MEMBERS_ASKED = 5
+
+
+def words_of_reference(mention: Mention) -> frozenset[str]:
+    """Give the words by which a bare reference names an incident."""
+    return telling_words([e.exact for e in mention.triggers])
+
+
+def names_of_mention(mention: Mention) -> frozenset[str]:
+    """Give the words by which a reference can name what a mention tells: its place, site and targets."""
+    texts = [p.name or "" for p in mention.participants if p.role.is_receiver]
+    if mention.place is not None and mention.place.value.precision in _NAMED_PLACES:
+        texts += [mention.place.value.name, mention.place.value.site or ""]
+    return telling_words(texts)
 
 
 def attach_references(
@@ -30,7 +44,7 @@ def attach_references(
 def _attach(
     told: Told, groups: Sequence[tuple[Incident, Sequence[Told]]], named: dict[str, list[int]]
 ) -> Reference | None:
-    words = telling_words([e.exact for e in told.mention.triggers])
+    words = words_of_reference(told.mention)
     fits = Counter(number for word in words for number in named.get(word, ()))
     able = {n: shared for n, shared in fits.items() if _can_name(told, *groups[n])}
     if not able:

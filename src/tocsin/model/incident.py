@@ -109,9 +109,9 @@ class IdChange:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A mention that only names an incident ("since Northgate"), and the incident it names."""
+    """A mention that only names an incident ("since Northgate"), and the incident it names; None for no single one."""
 
     mention: MentionId
-    incident: IncidentId
+    incident: IncidentId | None
     score: float
     reason: str

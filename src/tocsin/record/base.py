@@ -15,7 +15,7 @@ from tocsin.model.claim import Claim, ClaimRelation
 from tocsin.model.coding import CodedReport
 from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ClaimId, IncidentId, MentionId, ReportId, RunId
-from tocsin.model.incident import Incident
+from tocsin.model.incident import Incident, Reference
 from tocsin.model.interval import Interval
 from tocsin.model.judgement import Judgement
 from tocsin.model.mention import Mention
@@ -316,6 +316,15 @@ class AskingForLinking(Protocol):
 
     def kept_of(self, mentions: Collection[MentionId]) -> Iterator[Kept]:
         """Give what is kept of mentions, by their ids."""
+
+    def append_references(self, references: Sequence[Reference]) -> None:
+        """Store to which incidents bare references are tied; the newest of a mention counts."""
+
+    def references_of(self, mentions: Collection[MentionId]) -> dict[MentionId, Reference]:
+        """Give what these bare references are tied to now, by their mentions."""
+
+    def references_to(self, incidents: Collection[IncidentId]) -> tuple[Reference, ...]:
+        """Give the bare references that are tied to any of these ids now, in the order of their mentions."""
 
     def copy_leaders(self, reports: Collection[ReportId]) -> dict[ReportId, ReportId]:
         """Give the smallest id of the group of near-copies that each report is in; those in none are left out."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Container, Iterator, Sequence
 
-from tocsin.model.identity import MentionId, ReportId
+from tocsin.model.identity import IncidentId, MentionId, ReportId
+from tocsin.model.incident import Reference
 from tocsin.model.mention import Mention
 from tocsin.record.values import Kept, ToIndex
 
@@ -14,6 +15,7 @@ class MemoryTold:
         self._mentions: dict[MentionId, Mention] = {}
         self._kept: dict[MentionId, tuple[str, ToIndex]] = {}
         self._ids_by_key: dict[int, set[MentionId]] = {}
+        self._references: dict[MentionId, Reference] = {}
         self._leaders: dict[ReportId, ReportId] = {}
 
     def index_mentions(self, version: str, several: Sequence[ToIndex], leaders: dict[ReportId, ReportId]) -> None:
@@ -48,6 +50,19 @@ class MemoryTold:
         for named in sorted(set(mentions) & self._kept.keys()):
             mention = self._mentions[named]
             yield Kept(mention, mention.report, self._kept[named][1].payload)
+
+    def append_references(self, references: Sequence[Reference]) -> None:
+        """Store to which incidents bare references are tied; the newest of a mention counts."""
+        self._references |= {one.mention: one for one in references}
+
+    def references_of(self, mentions: Collection[MentionId]) -> dict[MentionId, Reference]:
+        """Give what these bare references are tied to now, by their mentions."""
+        return {one: self._references[one] for one in mentions if one in self._references}
+
+    def references_to(self, incidents: Collection[IncidentId]) -> tuple[Reference, ...]:
+        """Give the bare references that are tied to any of these ids now, in the order of their mentions."""
+        every = (self._references[one] for one in sorted(self._references))
+        return tuple(one for one in every if one.incident in incidents)
 
     def copy_leaders(self, reports: Collection[ReportId]) -> dict[ReportId, ReportId]:
         """Give the smallest id of the group of near-copies that each report is in; those in none are left out."""

@@ -11,7 +11,7 @@ from ulid import ULID
 
 from tocsin.errors import NoRecordError
 from tocsin.model.identity import ReportId, RunId
-from tocsin.model.incident import Incident
+from tocsin.model.incident import Incident, Reference
 from tocsin.model.judgement import Judgement
 from tocsin.model.outcome import Outcome
 from tocsin.model.review import Review
@@ -169,6 +169,15 @@ class SqliteRecord(SqliteQueries):
                 target = ", ".join(f"{one.decision} {one.target.kind} {one.target.id}" for one in new) or "incidents"
                 self._seal("decide", target, at, made, actor=_reviewers(new) or ACTOR)
                 self._index_incidents(revised, newest)
+
+    def append_references(self, references: Sequence[Reference]) -> None:
+        """Store to which incidents bare references are tied; the newest of a mention counts."""
+        if not references:
+            return
+        with self._storage.transaction():
+            first = self._next("reference")
+            made = [(seq, one.mention, one.incident, rows.pack(one)) for seq, one in enumerate(references, first)]
+            self._seal("refer", f"{len(made)} references", self._clock(), {"reference": made})
 
     def index_mentions(self, version: str, several: Sequence[ToIndex], leaders: dict[ReportId, ReportId]) -> None:
         """Keep what linking worked out of mentions, in place of what was kept under other versions."""

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Collection, Container, Iterator
 
-from tocsin.model.identity import MentionId, ReportId
+from tocsin.model.identity import IncidentId, MentionId, ReportId
+from tocsin.model.incident import Reference
 from tocsin.model.mention import Mention
 from tocsin.record import rows
 from tocsin.record.sqlite_storage import Storage
@@ -33,6 +34,17 @@ class ToldQueries:
         """Give what is kept of mentions, by their ids."""
         sql = "SELECT seq FROM mention WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
         yield from self._kept([seq for (seq,) in self._storage.rows(sql, (json.dumps(list(mentions)),))])
+
+    def references_of(self, mentions: Collection[MentionId]) -> dict[MentionId, Reference]:
+        """Give what these bare references are tied to now, by their mentions."""
+        found = self._storage.rows(_REFERENCES_OF, (json.dumps(list(mentions)),))
+        several = [rows.unpack(payload, Reference) for (payload,) in found]
+        return {one.mention: one for one in several}
+
+    def references_to(self, incidents: Collection[IncidentId]) -> tuple[Reference, ...]:
+        """Give the bare references that are tied to any of these ids now, in the order of their mentions."""
+        found = self._storage.rows(_REFERENCES_TO, (json.dumps(list(incidents)),))
+        return tuple(rows.unpack(payload, Reference) for (payload,) in found)
 
     def copy_leaders(self, reports: Collection[ReportId]) -> dict[ReportId, ReportId]:
         """Give the smallest id of the group of near-copies that each report is in; those in none are left out."""
@@ -66,6 +78,13 @@ _MENTIONS_OF = """
 SELECT mention.id FROM mention JOIN report ON report.seq = mention.report
 WHERE report.id IN (SELECT value FROM json_each(?)) ORDER BY mention.id
 """
+_NEWEST = "seq = (SELECT max(seq) FROM reference WHERE mention = one.mention)"
+_REFERENCES_OF = "SELECT payload FROM reference AS one WHERE mention IN (SELECT value FROM json_each(?)) AND " + _NEWEST
+_REFERENCES_TO = (
+    "SELECT payload FROM reference AS one WHERE incident IN (SELECT value FROM json_each(?)) AND "
+    + _NEWEST
+    + " ORDER BY mention"
+)
 _KEPT = """
 SELECT mention.payload, report.id, told_mention.payload FROM mention JOIN report ON report.seq = mention.report
 JOIN told_mention ON told_mention.mention = mention.seq

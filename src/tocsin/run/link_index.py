@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from tocsin.link.block import block_keys
+from tocsin.link.references import names_of_mention, words_of_reference
 from tocsin.link.telling import tell
 from tocsin.model.identity import MentionId, ReportId
 from tocsin.model.interval import DatePrecision, Interval
@@ -26,6 +27,7 @@ _AT_ONCE = 500  # reports whose mentions are put into the index in one step
 _MOST_HELD = 200_000  # mentions that a process keeps at hand
 # What the keys and the words are made by: an index of other rules is worked out again.
 _RULES = (
+    "references.py",
     "block.py",
     "facts.py",
     "telling.py",
@@ -168,10 +170,26 @@ def _index(record: "Record", reports: Sequence[ReportId]) -> None:
             continue
         for mention in record.mentions_of(named):
             told = tell(report, mention)
-            keys = frozenset(key_number(key) for key in block_keys(told).stored)
+            keys = frozenset(key_number(key) for key in (*block_keys(told).stored, *_names(told)))
             several.append(ToIndex(told.id, keys, _pack(told)))
         _find_copies(record, named, leaders)
     record.index_mentions(rules_version(), several, leaders)
+
+
+def name_key(word: str) -> str:
+    """Give the key of the mentions that a bare reference can name by a word."""
+    return f"name:{word}"
+
+
+def reference_key(word: str) -> str:
+    """Give the key of the bare references that name something by a word."""
+    return f"reference:{word}"
+
+
+def _names(told: Told) -> Iterable[str]:
+    if told.mention.reference_only:
+        return map(reference_key, words_of_reference(told.mention))
+    return map(name_key, names_of_mention(told.mention))
 
 
 def _find_copies(record: "Record", named: ReportId, leaders: dict[ReportId, ReportId]) -> None:

@@ -15,6 +15,7 @@ from tocsin.model.review import Review, TargetKind, active_reviews
 from tocsin.model.told import Told
 from tocsin.run.add import Linked
 from tocsin.run.link_index import Index
+from tocsin.run.references import attach
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -73,9 +74,12 @@ def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
     if new is not None and not any(record.mentions_of(report) for report in new):
         return Linked()
     seeds = None if new is None else {m.id for report in new for m in record.mentions_of(report)}
-    followed = follow(record, seeds, People.of(record))
+    people = People.of(record)
+    followed = follow(record, seeds, people)
     record.append_judgements(followed.judgements)
     record.append_incidents(followed.incidents)
+    changed = {mention for incident in followed.incidents for mention in incident.mentions}
+    attach(record, Index.of(record, people), changed.union(seeds or ()))
     return followed.linked
 
 

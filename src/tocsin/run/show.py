@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tocsin.errors import NotFoundError
 from tocsin.model.claim import Claim
 from tocsin.model.codec import scrub, to_plain
+from tocsin.model.evidence import Evidence
 from tocsin.model.identity import IncidentId
 from tocsin.model.incident import Incident
 from tocsin.model.mention import Mention
@@ -27,6 +28,7 @@ class IncidentView:
 
     dossier: Dossier
     revisions: "tuple[IncidentRevision, ...]"
+    references: tuple[Evidence, ...] = ()  # words of other reports that only look back on it
 
     @property
     def incident(self) -> Incident:
@@ -55,6 +57,7 @@ class IncidentView:
             {"recorded_at": known.recorded_at.isoformat(), "incident": scrub(to_plain(known.incident))}
             for known in self.revisions
         ]
+        plain["references"] = [scrub(to_plain(words)) for words in self.references]
         return plain
 
     def __repr__(self) -> str:
@@ -82,7 +85,8 @@ def show_incident(record: "Record", wanted: str, as_known: str | None = None) ->
     """
     if as_known is None:
         incident = record.incident(wanted)
-        return IncidentView(dossier_of(record, incident), record.revisions(incident.id))
+        references = _references_to(record, incident)
+        return IncidentView(dossier_of(record, incident), record.revisions(incident.id), references)
     on = last_day(as_known)
     named = IncidentId(wanted) if record.revisions(IncidentId(wanted)) else record.incident(wanted).id
     known = record.incident_as_known(named, on)
@@ -94,6 +98,13 @@ def show_incident(record: "Record", wanted: str, as_known: str | None = None) ->
         raise NotFoundError("incident", wanted, f"the record did not know it on {on}; give a later day")
     revisions = record.revisions(known.id)[: known.revision]
     return IncidentView(dossier_of(record, known), revisions)
+
+
+def _references_to(record: "Record", incident: Incident) -> tuple[Evidence, ...]:
+    """Give the words by which other reports only refer to an incident, or to what was merged into it."""
+    ids = {incident.id, *(one.id for one in record.incidents_holding(incident.mentions))}
+    mentions = (record.mention(one.mention) for one in record.references_to(ids))
+    return tuple(mention.triggers[0] for mention in mentions if mention is not None)
 
 
 def dossiers(record: "Record", incidents: Iterable[Incident]) -> Iterator[Dossier]:
