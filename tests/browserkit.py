@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-READY_S = 60
+READY_S = 180  # a large record is read whole before the first answer
 
 
 def browser_path() -> str | None:

@@ -127,7 +127,7 @@ def test_the_timeline_is_brushed_with_the_mouse_and_filters_everything(open_page
     until(page, f"!document.querySelector('main h1').innerText.startsWith('{everything} ')")
     assert 0 < shown_count(page) < everything
     assert page.locator(".timeline .u-select").bounding_box()["width"] > 50
-    page.locator(".day-fields button").click()
+    page.get_by_role("button", name="all time").click()
     until(page, f"document.querySelector('main h1').innerText.startsWith('{everything} ')")
 
 
@@ -142,6 +142,29 @@ def test_the_timeline_is_brushed_with_the_keyboard(open_page: Opener, demo_addre
     assert first["to"] < second["to"]
     page.keyboard.press("Escape")
     assert "from" not in asked(page)
+
+
+def test_the_timeline_is_zoomed_to_the_chosen_days(open_page: Opener, demo_address: str) -> None:
+    page = ready(open_page(f"{demo_address}/?from=2015-01-01&to=2015-12-31"))
+    page.locator(".timeline").get_by_role("button", name="zoom in").click()
+    page.wait_for_url("**span=2015-01-01,2015-12-31*")
+    page.locator(".timeline select").select_option("quarter")
+    page.wait_for_url("**bars=quarter*")
+    until(page, "document.querySelector('.timeline h2').innerText.includes('quarter')")
+    page.get_by_role("button", name="as a table").click()
+    days = page.locator(".timeline tbody th").all_inner_texts()
+    assert days
+    assert all(day.startswith("2015") for day in days)
+
+
+def test_how_near_marks_must_lie_to_be_one_is_chosen(open_page: Opener, demo_address: str) -> None:
+    page = ready(open_page(f"{demo_address}/?incident=none&draw=svg&map=15,45,2"))
+    page.wait_for_selector(".svg-mark")
+    together = page.locator(".svg-mark").count()
+    page.locator(".mark-list summary").click()
+    page.locator(".join select").select_option("1")
+    page.wait_for_url("**join=1*")
+    until(page, f"document.querySelectorAll('.svg-mark').length > {together}")
 
 
 def test_a_link_shows_the_same_in_a_fresh_browser(open_page: Opener, demo_address: str) -> None:

@@ -14,7 +14,7 @@ import { NOTHING, chosen, filterOf } from "./explore/filters.js";
 import { IncidentMap } from "./explore/map.js";
 import { Peek } from "./explore/peek.js";
 import { useRows } from "./explore/rows.js";
-import { Timeline } from "./explore/timeline.js";
+import { Timeline, spanOf } from "./explore/timeline.js";
 
 await sheet("/views/explore.css");
 
@@ -34,7 +34,7 @@ const Explore = ({ query, status }) => {
   const sort = query.get("sort") ?? DEFAULT_SORT;
   const rows = useRows(useSame({ ...filter, sort }));
   const facets = useApi("/facets", filter);
-  const line = useApi("/timeline", useSame(filterOf(query, ["from", "to"])));
+  const line = useApi("/timeline", useSame({ ...filterOf(query, ["from", "to"]), ...spanOf(query) }));
   const isNarrow = useMedia(NARROW);
   const isComparing = query.get("show") === "compare";
   const lead = Object.keys(filter).length === 0 && (status?.counts?.incidents ?? Infinity) <= SMALL_RECORD ? status?.highlight : null;

@@ -5,11 +5,12 @@ import { announce, setQuery } from "../../state.js";
 import { Failure } from "../../parts/states.js";
 import { GlMap, hasFastWebGl } from "./map_gl.js";
 import { SvgMap } from "./map_svg.js";
-import { markWords, useMarks } from "./marks.js";
+import { CLUSTER_PX, markWords, useMarks } from "./marks.js";
 import { loadWorld } from "./world.js";
 
 const WORLD = [-125, -40, 155, 62];
 const LISTED = 40;
+const JOINS = [[1, "only at one spot"], [24, "that nearly touch"], [CLUSTER_PX, "that lie close"], [90, "that lie near"]];
 const SAME_SPOT = 0.02; // degrees: marks in a smaller box do not come apart by zooming
 
 export const IncidentMap = ({ filter, query, chosen }) => {
@@ -21,7 +22,8 @@ export const IncidentMap = ({ filter, query, chosen }) => {
   const svg = useRef(null);
   const gl = useRef(null);
   const api = isGlReady ? gl : svg; // the SVG map stands in until the other is there
-  const found = useMarks(filter, view);
+  const reach = Number(query.get("join") ?? CLUSTER_PX);
+  const found = useMarks(filter, view, Number.isFinite(reach) ? reach : CLUSTER_PX);
   const kept = placed(query.get("map"));
   useEffect(() => { loadWorld().then(setWorld, setFailure); }, []);
 
@@ -61,7 +63,7 @@ export const IncidentMap = ({ filter, query, chosen }) => {
       <button type="button" onClick=${() => { setQuery({ map: null }, { replace: true }); api.current?.fit(found.extent ?? WORLD, 5, false); }} aria-label="Show all">⤢</button>
     </div>
     <${Legend} found=${found} />
-    <${MarkList} found=${found} onPick=${onPick} view=${view} />
+    <${MarkList} found=${found} onPick=${onPick} view=${view} reach=${reach} />
   </section>`;
 };
 
@@ -90,10 +92,12 @@ const Legend = ({ found }) => html`<p class="map-legend small">
 </p>`;
 
 /** The marks in sight, largest first, for the keyboard and for people who hear the page. */
-const MarkList = ({ found, onPick, view }) => {
+const MarkList = ({ found, onPick, view, reach }) => {
   const inSight = view ? found.marks.filter((one) => one.lon >= view.bounds[0] && one.lon <= view.bounds[2] && one.lat >= view.bounds[1] && one.lat <= view.bounds[3]) : [];
   const listed = [...inSight, ...found.areas].sort((a, b) => b.count - a.count).slice(0, LISTED);
   return html`<details class="mark-list"><summary>Marks in sight as a list</summary>
+    <label class="join">Join marks <select value=${String(reach)} onChange=${(event) => setQuery({ join: Number(event.target.value) === CLUSTER_PX ? null : event.target.value }, { replace: true })}>
+      ${JOINS.map(([pixels, words]) => html`<option key=${pixels} value=${String(pixels)}>${words}</option>`)}</select></label>
     <ul>${listed.map((one) => html`<li key=${one.key}><button type="button" class="quiet" onClick=${() => onPick(one)}>${markWords(one)}<span class="muted"> ${spotWords(one)}</span></button></li>`)}
       ${found.countries.map((one) => html`<li key=${one.country_iso3}><button type="button" class="quiet" onClick=${() => onPick({ country: one.country_iso3 })}>${plural(one.count, "incident")} somewhere in ${countryName(one.country_iso3)}</button></li>`)}</ul>
   </details>`;

@@ -4,7 +4,7 @@ import { useApi } from "../../api.js";
 import { label, plural } from "../../format.js";
 import { project, unproject } from "./world.js";
 
-const CLUSTER_PX = 44; // marks nearer than that are one cluster
+export const CLUSTER_PX = 44; // marks nearer than that are one cluster, unless a person chooses otherwise
 const WORLD_PX = 512; // the width of the world at zoom 0
 export const MOST_POINTS = 20000; // more are clustered by the server
 const MOST_MERGED = 1500; // marks beyond that stay as the grid gives them
@@ -14,7 +14,7 @@ const POINT_PRECISIONS = new Set(["site", "populated_place", "near"]);
  * The marks for a view of the map: {marks, areas, countries, count, unplaced, error, isLoading}. Few incidents come all
  * at once and are clustered here; many are clustered by the server for the box in sight.
  */
-export function useMarks(filter, view, version) {
+export function useMarks(filter, view, reach = CLUSTER_PX) {
   const all = useApi("/map", { ...filter, mode: "auto", most: MOST_POINTS, zoom: 2 });
   const isMany = all.data?.mode === "clusters";
   const box = isMany && view ? boxText(view.bounds) : null;
@@ -26,12 +26,12 @@ export function useMarks(filter, view, version) {
     const zoom = view?.zoom ?? 1;
     const source = isMany ? (nearPoints ?? null) : points;
     const marks = source
-      ? cluster(source.filter((one) => POINT_PRECISIONS.has(one.precision)).map(single), zoom)
-      : nearMerged(((near.data ?? all.data).clusters ?? []).map(serverCluster), zoom);
+      ? cluster(source.filter((one) => POINT_PRECISIONS.has(one.precision)).map(single), zoom, reach)
+      : nearMerged(((near.data ?? all.data).clusters ?? []).map(serverCluster), zoom, reach);
     const areas = grouped((source ?? []).filter((one) => !POINT_PRECISIONS.has(one.precision)));
     const countries = (all.data.areas ?? []).filter((one) => one.country_iso3);
     return { marks, areas, countries, count: all.data.count, unplaced: all.data.without_point, isLoading: all.isLoading || near.isLoading, error: all.error ?? near.error, reload: all.reload, extent: extentOf(all.data) };
-  }, [all.data, all.error, all.isLoading, near.data, near.error, near.isLoading, points, nearPoints, view?.zoom, version]);
+  }, [all.data, all.error, all.isLoading, near.data, near.error, near.isLoading, points, nearPoints, view?.zoom, reach]);
 }
 
 const boxText = ([west, south, east, north]) => [Math.max(-180, west), Math.max(-90, south), Math.min(180, east), Math.min(90, north)].map((n) => n.toFixed(3)).join(",");
@@ -50,8 +50,8 @@ function pointsOf(columns) {
 }
 
 /** Put what lies close together on the screen into one mark each, in an order that does not depend on the input's. */
-export function cluster(singles, zoom) {
-  const size = CLUSTER_PX / (WORLD_PX * 2 ** zoom);
+export function cluster(singles, zoom, reach = CLUSTER_PX) {
+  const size = Math.max(1, reach) / (WORLD_PX * 2 ** zoom);
   const cells = new Map();
   for (const one of singles) {
     const key = `${Math.floor(one.x / size)}:${Math.floor(one.y / size)}`;
@@ -59,11 +59,12 @@ export function cluster(singles, zoom) {
     if (cell) cell.push(one);
     else cells.set(key, [one]);
   }
-  return nearMerged([...cells.values()].map(joined), zoom);
+  return nearMerged([...cells.values()].map(joined), zoom, reach);
 }
 
 // Marks that would lie over each other, across a line of the grid, are one mark.
-function nearMerged(marks, zoom) {
+function nearMerged(marks, zoom, reach) {
+  if (reach <= 1) return marks;
   const pixel = 1 / (WORLD_PX * 2 ** zoom);
   const sorted = marks.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   const kept = [];

@@ -15,6 +15,15 @@ const isoOf = (s) => new Date(s * 1000).toISOString().slice(0, 10);
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 await sheet("/vendor/uplot.css");
 
+const BUCKETS = ["auto", "day", "week", "month", "quarter", "year"];
+
+/** What the time line is asked for besides the filter: the days it is zoomed to, and how wide a bar is. */
+export function spanOf(query) {
+  const [from, to] = (query.get("span") ?? "").split(",");
+  const bucket = BUCKETS.includes(query.get("bars")) ? query.get("bars") : null;
+  return { ...(from && to ? { from, to } : {}), ...(bucket ? { bucket } : {}) };
+}
+
 /** `answer` is that of /timeline without its days; the chosen days stand in the query as `from` and `to`. */
 export const Timeline = ({ answer, query, chosen }) => {
   const box = useRef(null);
@@ -53,6 +62,7 @@ export const Timeline = ({ answer, query, chosen }) => {
     <div class="timeline-head">
       <h2 class="small">${line?.buckets?.length ? `Incidents by ${line.bucket}` : "Timeline"}${line?.undated > 0 && html`<span class="muted"> · ${number(line.undated)} without a date</span>`}</h2>
       <${DayFields} query=${query} />
+      <${Zoom} query=${query} days=${days} />
       <button type="button" class="quiet small" aria-pressed=${isTable} onClick=${() => setTable(!isTable)}>as a table</button>
     </div>
     ${line && !line.buckets.length && html`<p class="muted timeline-none">No incident here has a date.</p>`}
@@ -84,6 +94,16 @@ const DayFields = ({ query }) => {
     <label>from <input type="date" value=${from ?? ""} max=${to} onChange=${set("from")} /></label>
     <label>to <input type="date" value=${to ?? ""} min=${from} onChange=${set("to")} /></label>
     <button type="button" class="quiet small" disabled=${!from && !to} onClick=${() => setQuery({ from: null, to: null })}>all time</button>
+  </div>`;
+};
+
+const Zoom = ({ query, days }) => {
+  const isZoomed = query.has("span");
+  const toggle = () => setQuery({ span: isZoomed ? null : days.join() });
+  return html`<div class="day-fields" role="group" aria-label="Zoom of the time line">
+    <button type="button" class="quiet small" disabled=${!isZoomed && !(days?.[0] && days?.[1])} onClick=${toggle}>${isZoomed ? "zoom out" : "zoom in"}</button>
+    <label>bars <select value=${query.get("bars") ?? "auto"} onChange=${(event) => setQuery({ bars: event.target.value === "auto" ? null : event.target.value })}>
+      ${BUCKETS.map((one) => html`<option key=${one} value=${one}>${one}</option>`)}</select></label>
   </div>`;
 };
 
