@@ -94,7 +94,7 @@ function useSame(value) {
 const Head = ({ rows, line, query, filter, isComparing }) => html`<header class="explore-head">
   <div class="explore-title">
     <h1>${rows.total === null ? "Incidents" : plural(rows.total, "incident")}</h1>
-    <p class="muted">${line?.first ? years(line) : "\u00a0"}</p>
+    <p class="muted">${line?.first ? years({ first: query.get("from") ?? line.first, last: query.get("to") ?? line.last }) : "\u00a0"}</p>
   </div>
   <${Search} query=${query} />
   <div class="explore-tools">
