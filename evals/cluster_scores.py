@@ -49,17 +49,29 @@ def score_clusters(truth: Sequence[Iterable[Key]], found: Sequence[Iterable[Key]
     overlap: dict[tuple[int, int], int] = Counter((in_gold[item], in_guess[item]) for item in in_gold)
     both = sum(n * (n - 1) // 2 for n in overlap.values())
     true_pairs, found_pairs = _pairs(gold), _pairs(guess)
-    items = len(in_gold)
-    precision = sum(n * n / len(guess[b]) for (_, b), n in overlap.items()) / items
-    recall = sum(n * n / len(gold[a]) for (a, _), n in overlap.items()) / items
     return ClusterScores(
         muc=PRF(_muc(guess, in_gold), _muc(gold, in_guess)),
-        b3=PRF(precision, recall),
+        b3=_b3(gold, guess, overlap),
         ceafe=_ceafe(gold, guess, overlap),
         false_pairs=found_pairs - both,
         missed_pairs=true_pairs - both,
         true_pairs=true_pairs,
     )
+
+
+def score_b3(truth: Sequence[Iterable[Key]], found: Sequence[Iterable[Key]]) -> PRF:
+    """Give B cubed alone, for which no groups need be aligned."""
+    gold, guess = _complete(truth, found)
+    in_guess = {item: number for number, group in enumerate(guess) for item in group}
+    overlap = Counter((number, in_guess[item]) for number, group in enumerate(gold) for item in group)
+    return _b3(gold, guess, overlap)
+
+
+def _b3(gold: Sequence[frozenset[Key]], guess: Sequence[frozenset[Key]], overlap: Mapping[tuple[int, int], int]) -> PRF:
+    items = sum(overlap.values())
+    precision = sum(n * n / len(guess[b]) for (_, b), n in overlap.items()) / items
+    recall = sum(n * n / len(gold[a]) for (a, _), n in overlap.items()) / items
+    return PRF(precision, recall)
 
 
 def _complete(

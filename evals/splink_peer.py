@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from evals.cluster_scores import score_clusters
+from evals.cluster_scores import score_b3
 from tocsin.link.facts import Facts, facts_of
 from tocsin.model.identity import MentionId
 from tocsin.model.quantity import Subject
@@ -45,7 +45,7 @@ def train(tolds: Sequence[Told], truth: Sequence[Sequence[MentionId]]) -> Splink
     linker.training.estimate_u_using_random_sampling(max_pairs=1_000_000, seed=1)
     linker.training.estimate_m_from_label_column("cluster")
     predicted = linker.inference.predict()
-    best = max(_THRESHOLDS, key=lambda t: score_clusters(truth, _clusters(linker, predicted, t, tolds)).b3.f1)
+    best = max(_THRESHOLDS, key=lambda t: score_b3(truth, _clusters(linker, predicted, t, tolds)).f1)
     return SplinkModel(json.loads(json.dumps(linker.misc.save_model_to_json())), best)
 
 

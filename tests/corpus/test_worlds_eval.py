@@ -1,6 +1,7 @@
 """How reports of the worlds are matched with happenings, and final figures with the known ones."""
 
 from corpus.world_notation import read_event
+from evals.cluster_scores import score_b3, score_clusters
 from evals.ecb import stem
 from evals.worlds import find_items, groups_of, score_figures, to_report
 
@@ -55,3 +56,10 @@ def test_forms_of_one_word_share_a_stem() -> None:
     assert stem("was charged") == stem("charges")
     assert stem("killing") == stem("killed")
     assert stem("bomb") != stem("arrest")
+
+
+def test_b_cubed_alone_is_the_b_cubed_of_all_scores() -> None:
+    truth, found = [["a", "b", "c"], ["d"]], [["a", "b"], ["c", "d"], ["e"]]
+    alone = score_b3(truth, found)
+    assert alone == score_clusters(truth, found).b3
+    assert (round(alone.precision, 3), round(alone.recall, 3)) == (0.8, 0.733)
