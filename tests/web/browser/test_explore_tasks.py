@@ -199,13 +199,18 @@ def test_what_is_shown_is_downloaded_with_its_citation(open_page: Opener, demo_a
     assert waited.value.suggested_filename == "tocsin-codebook.csv"
 
 
-def test_two_periods_are_compared_with_the_honest_line(open_page: Opener, demo_address: str) -> None:
+def test_two_periods_are_compared_with_the_honest_line(open_page: Opener, demo_address: str, tmp_path: Any) -> None:
     page = ready(open_page(f"{demo_address}/?a=2014&b=2015&by=type"))
     page.keyboard.press("c")
     page.wait_for_selector(".compare tbody tr")
     honest = page.locator(".honest").inner_text()
     assert "reports of" in honest or "report of" in honest
     assert "source" in honest
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="This table as CSV").click()
+    waited.value.save_as(tmp_path / "compared.csv")
+    rows = list(csv.DictReader((tmp_path / "compared.csv").open(encoding="utf-8")))
+    assert len(rows) == page.locator(".compare tbody tr").count()
     page.locator(".compare select").select_option("country")
     page.wait_for_url("**by=country*")
 

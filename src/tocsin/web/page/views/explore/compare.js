@@ -1,5 +1,5 @@
 // Two periods side by side: counts, the change, and the change against the average, with the honest line beneath.
-import { html } from "../../html.js";
+import { html, useEffect, useMemo } from "../../html.js";
 import { useApi } from "../../api.js";
 import { number, plural } from "../../format.js";
 import { setQuery } from "../../state.js";
@@ -48,7 +48,22 @@ const Result = ({ data, by }) => {
       { name: "rate", title: "a month, before → after", isNumber: true, cell: (row) => `${rate(row.per_30_days_a)} → ${rate(row.per_30_days_b)}` },
       { name: "against", title: "second against its average", isNumber: true, cell: (row) => (row.against_average === null || row.against_average === undefined ? "–" : `× ${row.against_average.toFixed(1)}`) },
     ]} />
+    <p><${TableFile} data=${data} by=${by} /></p>
     <p class="small muted honest">${[data.a, data.b].map((one, n) => `${n ? "Second" : "First"}: ${plural(one.incidents, "incident")} in ${plural(one.days, "day")}, ${plural(one.reports, "report")} of ${plural(one.sources, "source")}`).join(" · ")}. ${data.note ?? ""}</p>`;
+};
+
+const FIELDS = ["label", "a", "b", "change", "per_30_days_a", "per_30_days_b", "average_per_30_days", "against_average"];
+
+/** The comparison as a CSV file, made here: a name that a spreadsheet would take for a formula is quoted with a mark. */
+const TableFile = ({ data, by }) => {
+  const address = useMemo(() => {
+    const cell = (value) => `"${String(value ?? "").replace(/^(?=[=+@\t\r]|-(?!\d))/, "'").replaceAll('"', '""')}"`;
+    const head = [by, `a: ${span(data.a)}`, `b: ${span(data.b)}`, ...FIELDS.slice(3)];
+    const lines = [head, ...data.rows.map((row) => FIELDS.map((name) => row[name]))].map((line) => line.map(cell).join(","));
+    return URL.createObjectURL(new Blob([`${lines.join("\r\n")}\r\n`], { type: "text/csv" }));
+  }, [data, by]);
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  return html`<a class="button" href=${address} download=${`tocsin-compared-by-${by}.csv`}>This table as CSV</a>`;
 };
 
 const rate = (n) => (n > 0 && n < 0.05 ? n.toFixed(2) : n.toFixed(1));
