@@ -89,7 +89,54 @@ def _kind(value: dict[str, Any]) -> str:
     return " or ".join(kind) if isinstance(kind, list) else str(kind)
 
 
-PAGES = {"reference/commands.md": commands_page, "reference/schema.md": schema_page}
+_API_ABOUT = """# The HTTP API
+
+Written from the OpenAPI document that a server gives at `/api/v1/openapi.json`. How to start one, tokens and limits:
+[Serve a record](../how-to/serve.md).
+
+- Lists give `items`, `total` and `next`: send `next` back as `cursor` for the page that follows.
+- Every answer to GET has an `ETag`; sent back as `If-None-Match` it is answered with 304 until the record changes.
+- What is wrong comes as `application/problem+json`, whose `detail` says what to do next. 503 comes with `Retry-After`.
+- Writing takes `Content-Type: application/json`; under an `Idempotency-Key` a request sent twice is done once.
+- Evidence has `start` and `end` in code points and `start_utf16` and `end_utf16` as browsers count.
+- Names of private persons are withheld from values; the text of a report is shown as it was published.
+"""
+
+
+def api_page() -> str:
+    """Give the addresses of the HTTP API with their parameters."""
+    from tempfile import TemporaryDirectory
+
+    from tocsin.run.browse.desk import Desk
+    from tocsin.run.settings import Settings
+    from tocsin.web.app import make_api
+
+    with TemporaryDirectory() as folder:
+        document = make_api(Desk(Settings(record=Path(folder) / "record.db"))).openapi()
+    parts = [_API_ABOUT]
+    for path, methods in document["paths"].items():
+        for method, one in methods.items():
+            parts.append(f"## {method.upper()} {path}\n\n{one['description']}\n{_parameters(one, document)}")
+    return "\n".join(parts)
+
+
+def _parameters(one: dict[str, Any], document: dict[str, Any]) -> str:
+    body = one.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    rows = [
+        f"| `{given['name']}` | {given['in']} | {given.get('description', '')} |" for given in one.get("parameters", ())
+    ]
+    for option in body.get("anyOf", [body]):
+        named = option.get("$ref", "").rsplit("/", 1)[-1]
+        for name, field in document["components"]["schemas"].get(named, {}).get("properties", {}).items():
+            rows.append(f"| `{name}` | body ({named}) | {field.get('description', '')} |")
+    return "\n| parameter | in | meaning |\n|---|---|---|\n" + "\n".join(rows) + "\n" if rows else ""
+
+
+PAGES = {
+    "reference/api.md": api_page,
+    "reference/commands.md": commands_page,
+    "reference/schema.md": schema_page,
+}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():

@@ -283,6 +283,9 @@ class AskingPlainly(Protocol):
             NotFoundError: no incident begins so, several do, or it has no such revision.
         """
 
+    def cards_told_by(self, report: ReportId, most: int) -> tuple[str, ...]:
+        """Give the cards of the incidents that a report tells, in the order of its mentions."""
+
     def listed_reports(
         self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
     ) -> Page[ListedReport]:

@@ -74,6 +74,16 @@ class PlainInMemory:
             ),
         )
 
+    def cards_told_by(self, report: ReportId, most: int) -> tuple[str, ...]:
+        """Give the cards of the incidents that a report tells, in the order of its mentions."""
+        found: dict[str, str] = {}
+        for mention in self._entries[report].coded.mentions if report in self._entries else ():
+            for seq, one in self._numbered():
+                several = self._revisions[one.incident.id]
+                if mention.id in one.incident.mentions and one is several[-1] and one.incident.merged_into is None:
+                    found[one.incident.id] = self._card(seq, one).card
+        return tuple(found.values())[:most]
+
     def listed_reports(
         self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
     ) -> Page[ListedReport]:

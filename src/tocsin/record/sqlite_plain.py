@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tocsin.errors import NotFoundError
+from tocsin.model.identity import ReportId
 from tocsin.model.incident import Incident
 from tocsin.record import rows
 from tocsin.record.base import (
@@ -72,6 +73,10 @@ class PlainQueries:
                 for named, text, exact, plain in self._storage.rows(_REPORTS, (reports,))
             ),
         )
+
+    def cards_told_by(self, report: ReportId, most: int) -> tuple[str, ...]:
+        """Give the cards of the incidents that a report tells, in the order of its mentions."""
+        return tuple(row[0] for row in self._storage.rows(_CARDS_TOLD_BY, (report, most)))
 
     def listed_reports(
         self, wanted: ReportFilter = ANY_REPORT, limit: int = 100, cursor: str | None = None, newest_first: bool = False
@@ -189,6 +194,13 @@ _CARDS = "SELECT seq, card FROM incident_card WHERE seq IN (SELECT value FROM js
 _CARDS_OF = """
 SELECT incident_card.seq, incident_card.recorded_at, incident_card.card
 FROM incident JOIN incident_card ON incident_card.seq = incident.seq WHERE incident.id = ? ORDER BY incident.revision
+"""
+_CARDS_TOLD_BY = """
+SELECT incident_card.card FROM report JOIN mention ON mention.report = report.seq
+JOIN incident_member ON incident_member.mention = mention.id
+JOIN current_incident ON current_incident.id = incident_member.incident
+JOIN incident_card ON incident_card.seq = current_incident.seq
+WHERE report.id = ? GROUP BY incident_member.incident ORDER BY min(mention.position) LIMIT ?
 """
 _REVISION = "SELECT payload, recorded_at FROM incident WHERE id = ? AND revision = ?"
 _MENTIONS = """

@@ -312,7 +312,7 @@ class Citation(Answer):
     csl: dict[str, Any]
 
 
-_ERROR = {"model": Problem, "content": {"application/problem+json": {}}}
+_ERROR = {"content": {"application/problem+json": {"schema": Problem.model_json_schema()}}}
 READ_PROBLEMS: dict[int | str, dict[str, Any]] = {
     304: {"description": "Not changed since the ETag that was sent"},
     401: {"description": "A token is needed", **_ERROR},

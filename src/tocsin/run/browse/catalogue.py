@@ -42,8 +42,7 @@ class Codes:
 
     def isin(self, wanted: Iterable[str]) -> Bools:
         """Say of each incident whether it has one of these values."""
-        codes = [self.code_by_value[value] for value in wanted if value in self.code_by_value]
-        found: Bools = np.isin(self.codes, codes)
+        found: Bools = _chosen(self, wanted)[self.codes]
         return found
 
     def counts(self, mask: Bools) -> dict[str, int]:
@@ -69,9 +68,8 @@ class ManyCodes:
 
     def isin(self, wanted: Iterable[str], size: int) -> Bools:
         """Say of each incident whether it has one of these values."""
-        codes = [self.code_by_value[value] for value in wanted if value in self.code_by_value]
         found = np.zeros(size, dtype=np.bool_)
-        found[self.owners[np.isin(self.codes, codes)]] = True
+        found[self.owners[_chosen(self, wanted)[self.codes]]] = True
         return found
 
     def counts(self, mask: Bools) -> dict[str, int]:
@@ -83,6 +81,16 @@ class ManyCodes:
         """Give what a value is called."""
         at = self.code_by_value.get(value)
         return self.labels[at] if self.labels and at is not None else value
+
+
+def _chosen(held: "Codes | ManyCodes", wanted: Iterable[str]) -> Bools:
+    """Say of each code whether its value is wanted; the last place is that of -1, which is not."""
+    chosen = np.zeros(len(held.values) + 1, dtype=np.bool_)
+    for value in wanted:
+        code = held.code_by_value.get(value)
+        if code is not None:
+            chosen[code] = True
+    return chosen
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.errors import SettingError
 from tocsin.record import rows
-from tocsin.record.values import ReportFilter
+from tocsin.record.values import PlainReport, ReportFilter
 from tocsin.run.browse.plain import Offsets, Plain, report_line, visible
 from tocsin.run.query import first_day, last_day
 
@@ -50,8 +50,6 @@ def search(record: "Record", words: str, limit: int) -> Plain:
     for hit in record.search(words, limit):
         report = hit.report
         plain = rows.report_row(0, report)[-1]
-        from tocsin.record.values import PlainReport
-
         offsets = Offsets([PlainReport(report.id, report.text, plain)])
         passages = []
         for one in hit.passages:
@@ -61,8 +59,6 @@ def search(record: "Record", words: str, limit: int) -> Plain:
             }
             found = {"report": one.report, "start": one.start, "end": one.end, "exact": one.exact}
             passages.append(offsets.span(found) | around)
-        told = dict.fromkeys(record.incident_of(mention.id) for mention in record.mentions_of(report.id))
-        named = [incident for incident in told if incident][:_MOST_CARDS]
-        cards = [json.loads(record.plain_dossier(incident).cards[-1].card) for incident in named]
+        cards = [json.loads(card) for card in record.cards_told_by(report.id, _MOST_CARDS)]
         items.append({"report": report_line(plain, report.text), "passages": passages, "incidents": cards})
     return {"items": items, "total_at_least": len(items), "version": record.version()}

@@ -95,7 +95,12 @@ def show_report(request: Request, report: str) -> Response:
     return server.answers.give(request, make)
 
 
-@router.post("/reports", status_code=202, response_model=shapes.Job)
+@router.post(
+    "/reports",
+    status_code=202,
+    response_model=shapes.Job,
+    responses={201: {"model": shapes.Job, "description": "Added, with `wait=true`"}},
+)
 def add_reports(request: Request, body: NewReports | NewReport, wait: bool = Query(False), key: Key = None) -> Response:
     """Add reports: at once a job that does it, or with `wait=true` what became of them."""
     server = server_of(request)
