@@ -13,6 +13,7 @@ from tocsin.model.mention import Attribution, EventType
 from tocsin.model.quantity import Quantity, Subject
 
 _EVEN = 0.5  # the chance that a question which no sum was drawn for is answered either way
+_FAR = 2  # times: a figure set aside that is so far from the chosen one is asked about
 _LEAST_SPREAD = 0.1  # of the higher figure; closer figures are no contradiction
 
 
@@ -84,6 +85,19 @@ def _figures(incident: Incident) -> Iterator[Doubt]:
             yield Doubt(figure_field(figure.value), DoubtKind.CONTRADICTION, _EVEN * spread, said)
 
 
+def _figures_set_aside(incident: Incident) -> Iterator[Doubt]:
+    """Ask about figures that a rule set aside (those of copies, say) and that are far from the chosen one."""
+    for figure in incident.quantities:
+        best = figure.value.range.best
+        aside = {one.value.range.best for one in figure.set_aside} - {None}
+        if best is None or figure.value.range.high != figure.value.range.low:
+            continue
+        far = sorted(n for n in aside if n is not None and (n >= _FAR * max(best, 1) or _FAR * n <= best))
+        if far:
+            said = f"the reports agree on {best:,}, but {', '.join(f'{n:,}' for n in far)} was set aside"
+            yield Doubt(figure_field(figure.value), DoubtKind.CONTRADICTION, _EVEN / 2, said)
+
+
 def _participants(incident: Incident) -> Iterator[Doubt]:
     for who in incident.participants:
         if any(one.value.attribution is Attribution.DENIED for one in who.set_aside):
@@ -91,7 +105,7 @@ def _participants(incident: Incident) -> Iterator[Doubt]:
             yield Doubt(participant_field(who.value), DoubtKind.CONTRADICTION, _EVEN, said)
 
 
-FINDERS: tuple[Finder, ...] = (_type, _stage, _date, _place, _figures, _participants)
+FINDERS: tuple[Finder, ...] = (_type, _stage, _date, _place, _figures, _figures_set_aside, _participants)
 
 
 def _contradiction(field: str, chosen: Reconciled[Any], against: int, said: list[str]) -> Doubt:

@@ -259,6 +259,9 @@ def _about_incident(
     if target.field is not None:
         _allow(asked, ("accept", "correct", "reject", "defer"))
         value = values_of(incident).get(target.field)
+        if value is None and decision is not ReviewDecision.EDIT:
+            known = ", ".join(values_of(incident))
+            raise DecisionError(f"{incident.id} has no {target.field}; it has {known}")
         old = value_as_text(value.value) if value else None
         return _about_field(asked, target, decision, at, old, _country_of(record, target)), ()
     if decision is ReviewDecision.MERGE:
