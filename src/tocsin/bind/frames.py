@@ -239,6 +239,7 @@ _LOCATIVE = re.compile(
 )
 # "abducted nine nurses from a clinic in Kesh": the preposition that sets the spot somewhere stands inside the phrase
 _SET_IN = re.compile(r"\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:(?:north|south|east|west|centr)\w*\s+)?$")
+_SPEAKER_IN = re.compile(r" (?:said|says|told|announced|confirmed|added)\b")  # "a spokesman in Kesh said"
 _TIED = re.compile(r"\b(?:linked|tied|ties|close|loyal|belonging|according|sympathetic|allied|similar|thanks) $")
 _FOR_ITS_SAKE = re.compile(r"to (?:protect|defend|help|support|leave|warn|tell)\b")
 _WAS_HIT = re.compile(
@@ -250,7 +251,11 @@ _ADJACENT = 20  # characters between a place and the act whose noun it modifies:
 def _is_located(report: Report, placed: PlaceExpression, triggers: Sequence[Trigger]) -> bool:
     """Say whether words place something there: a preposition, a dateline-like comma, or the act's own noun after it."""
     lead = report.text[max(0, placed.phrase.start - 20) : placed.phrase.start]
-    if _TIED.search(lead) or _FOR_ITS_SAKE.match(placed.phrase.exact.lower()):
+    if (
+        _SPEAKER_IN.match(report.text, placed.evidence.end)
+        or _TIED.search(lead)
+        or _FOR_ITS_SAKE.match(placed.phrase.exact.lower())
+    ):
         return False
     if _LOCATIVE.match(placed.phrase.exact.lower()) and placed.phrase.start < placed.evidence.start:
         return True

@@ -89,7 +89,7 @@ def fit(report: Report, sentences: tuple[Sentence, ...], group: Group, cluster: 
     types = _fit_of_types(group, cluster)
     if (
         types == 0
-        or _dates_conflict(group, cluster)
+        or (_dates_conflict(group, cluster) and not _is_same_night(report, sentences[cluster.sentence], group, cluster))
         or _places_conflict(group, cluster)
         or _stages_conflict(group, cluster)
         or _told_apart(report, group, cluster)
@@ -182,6 +182,15 @@ def _dates_conflict(group: Group, cluster: Cluster) -> bool:
         return True
     lengths = sorted((_length(mine), _length(known)))
     return lengths[0] <= _SOME_DAYS and lengths[1] > _SOME_MONTHS and not cluster.is_nominal
+
+
+def _is_same_night(report: Report, sentence: Sentence, group: Group, cluster: Cluster) -> bool:
+    """Say whether "the attack" is told of the day after: it began late one day and went on into the next."""
+    if not cluster.is_nominal or not _refers_back(report, sentence, cluster):
+        return False
+    ours = [d for d in _days(cluster.dates) if d.precision is DatePrecision.DAY and d.start]
+    theirs = [d for c in group.clusters for d in _days(c.dates) if d.precision is DatePrecision.DAY and d.start]
+    return any(o.start and t.start and abs((o.start - t.start).days) <= 1 for o in ours for t in theirs)
 
 
 _SOME_DAYS, _SOME_MONTHS = 4, 45
