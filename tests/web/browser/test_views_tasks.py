@@ -98,6 +98,16 @@ def test_two_versions_stand_side_by_side(open_page: Opener, desk: str) -> None:
     assert "to=1" in page.url
 
 
+def test_a_line_of_the_versions_opens_that_version(open_page: Opener, desk: str) -> None:
+    page = opened(open_page, desk)
+    page.locator("[aria-label='Table of revisions'] tbody tr").last.locator("a").click()
+    page.wait_for_selector(".note")
+    assert "Revision 1 of this incident" in page.locator(".note").first.inner_text()
+    fresh = open_page(page.url)
+    fresh.wait_for_selector(".values")
+    assert "revision 1" in fresh.locator(".incident-head").inner_text().lower()
+
+
 def test_an_incident_is_shown_as_it_was_known_on_a_day(open_page: Opener, desk: str) -> None:
     page = opened(open_page, desk)
     today = ask(page, page.url.replace(desk, "").replace("/incident/", "/incidents/"))["recorded_at"][:10]

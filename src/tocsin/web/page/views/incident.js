@@ -20,19 +20,20 @@ await sheet(new URL("./views.css", import.meta.url).pathname);
 
 export function View({ params, query }) {
   const on = query.get("on");
-  const { data, error, reload } = useApi(`/incidents/${encodeURIComponent(params.id)}`, { as_known_on: on });
+  const revision = on ? null : query.get("revision");
+  const { data, error, reload } = useApi(`/incidents/${encodeURIComponent(params.id)}`, { as_known_on: on, revision });
   useEffect(() => {
     if (data) document.title = `${data.card.title} · Tocsin`;
   }, [data]);
   if (error) {
     return html`<h1 class="sr-only">Incident</h1><${Failure} error=${error} onRetry=${reload} />
-      ${on && html`<p><a href=${withQuery({ on: null })}>Show it as it is known now</a></p>`}`;
+      ${(on || revision) && html`<p><a href=${withQuery({ on: null, revision: null })}>Show it as it is known now</a></p>`}`;
   }
   if (!data) return html`<h1 class="sr-only">Incident</h1><${Skeleton} lines=${12} label="Asking for the incident" />`;
-  return html`<${Incident} incident=${data} query=${query} on=${on} />`;
+  return html`<${Incident} incident=${data} query=${query} on=${on} isChosen=${revision === String(data.revision)} />`;
 }
 
-function Incident({ incident, query, on }) {
+function Incident({ incident, query, on, isChosen }) {
   const choice = choiceOf(query);
   const reportById = useMemo(() => new Map(incident.reports.map((report) => [report.id, report])), [incident]);
   const numbers = useMemo(() => new Map(incident.reports.map((report, i) => [report.id, i + 1])), [incident]);
@@ -46,7 +47,7 @@ function Incident({ incident, query, on }) {
   };
   return html`<div class="split">
     <div class="split-main">
-      <${Head} incident=${incident} on=${on} />
+      <${Head} incident=${incident} on=${on} isChosen=${isChosen} />
       <section aria-labelledby="values" class="block"><h2 id="values">What is known</h2>
         <p class="muted small">Press a value, or words, to see them in the report. Small numbers name the report.</p>
         <${ValuesList} values=${incident.values} rules=${incident.rules ?? {}} numbers=${numbers} chosen=${choice} onChoose=${choose} /></section>
@@ -75,7 +76,7 @@ function Figures({ charts, onShow }) {
 
 const PARTS = { values: "What is known", history: "Figures", attribution: "Who did it", claims: "Claims", reports: "Reports", versions: "Versions" };
 
-function Head({ incident, on }) {
+function Head({ incident, on, isChosen }) {
   const { card } = incident;
   const figures = incident.values.filter((one) => one.field.startsWith("quantities") && one.value.population === "total" && ["killed", "wounded"].includes(one.value.subject));
   const reported = card.first_reported ? ` · reported ${dayOf(card.first_reported)}${card.last_reported === card.first_reported ? "" : ` to ${dayOf(card.last_reported)}`}` : "";
@@ -86,8 +87,9 @@ function Head({ incident, on }) {
     <p class="muted small">${plural(card.reports, "report")}, ${plural(card.independent_sources, "independent source")}${reported} · revision ${incident.revision} · <code>${incident.id}</code></p>
     ${incident.moved_from && html`<p class="note">${incident.moved_from} was merged into this incident.</p>`}
     ${on && html`<p class="note"><strong>As the record knew it at the end of ${dayOf(on)}</strong> (revision ${incident.revision}). <a href=${withQuery({ on: null })}>Show it as known now</a></p>`}
+    ${isChosen && html`<p class="note"><strong>Revision ${incident.revision}</strong> of this incident. <a href=${withQuery({ revision: null })}>Show it as known now</a></p>`}
     <form class="as-known" onSubmit=${(event) => event.preventDefault()}>
-      <label for="as-known-on">As known on</label> <input id="as-known-on" type="date" value=${on ?? ""} onChange=${(event) => setQuery({ on: event.currentTarget.value || null })} />
+      <label for="as-known-on">As known on</label> <input id="as-known-on" type="date" value=${on ?? ""} onChange=${(event) => setQuery({ on: event.currentTarget.value || null, revision: null })} />
 
     </form>
     <nav class="jump" aria-label="Parts of this page">${Object.entries(PARTS).map(([id, name]) => html`<a key=${id} href=${`#${id}`}>${name}</a>`)}</nav>

@@ -2,7 +2,7 @@
 
 import { get, post, useApi } from "../api.js";
 import { html, useEffect, useRef, useState } from "../html.js";
-import { useKeys } from "../keys.js";
+import { keyOf, useKeys } from "../keys.js";
 import { Empty, Failure, Skeleton } from "../parts/index.js";
 import { sheet } from "../sheet.js";
 import { announce, go, preference, setPreference, setQuery } from "../state.js";
@@ -131,8 +131,8 @@ function Desk({ queue, log, name, query }) {
 
 function Answers({ item, onDecide }) {
   return html`<div class="answers" role="group" aria-label="Answers">${item.choices.filter((one) => one in DECISIONS).map((decision, i) => {
-    const { title, key, says } = DECISIONS[decision];
-    return html`<button key=${decision} type="button" class=${i ? "" : "primary"} onClick=${() => onDecide(decision)} aria-haspopup=${formFor(item, decision) ? "dialog" : null}><kbd aria-hidden="true">${key}</kbd> ${title}<span class="answer-says">${says}</span></button>`;
+    const { title, says } = DECISIONS[decision];
+    return html`<button key=${decision} type="button" class=${i ? "" : "primary"} onClick=${() => onDecide(decision)} aria-haspopup=${formFor(item, decision) ? "dialog" : null}><kbd aria-hidden="true">${keyOf(`review.${decision}`) ?? DECISIONS[decision].key}</kbd> ${title}<span class="answer-says">${says}</span></button>`;
   })}</div>`;
 }
 

@@ -26,7 +26,7 @@ function Panel({ id, versions, query }) {
       <thead><tr><th scope="col">Revision</th><th scope="col">Known since</th><th scope="col">What it brought</th>${hasTwo && html`<th scope="col">Old</th><th scope="col">New</th>`}</tr></thead>
       <tbody>${[...versions].reverse().map((one) => html`<tr key=${one.revision}>
         <th scope="row">${one.revision}</th>
-        <td class="nowrap"><a href=${withQuery({ on: one.recorded_at.slice(0, 10) })} title="show it as known at the end of this day"><time datetime=${one.recorded_at}>${moment(one.recorded_at)}</time></a></td>
+        <td class="nowrap"><a href=${withQuery({ revision: one.revision, on: null })} title="show this revision"><time datetime=${one.recorded_at}>${moment(one.recorded_at)}</time></a></td>
         <td>${brought(one)}</td>
         ${hasTwo && html`<td><${Choice} name="from" value=${one.revision} chosen=${from} says="old" /></td><td><${Choice} name="to" value=${one.revision} chosen=${to} says="new" /></td>`}</tr>`)}</tbody></table></div>
     ${hasTwo ? html`<${Compared} ...${{ id, from, to }} />` : html`<p class="muted small">There is one version. A report that changes a value makes the next; every version stays.</p>`}`;
