@@ -61,3 +61,19 @@ def test_as_known_on_a_day_before_the_record_there_was_nothing(own_api: Any) -> 
     assert own_api.get(f"{BASE}/incidents?as_known_on=2001-01-01").json()["total"] == 0
     (card,) = own_api.get(f"{BASE}/incidents?as_known_on=9998-12-31").json()["items"]
     assert own_api.get(f"{BASE}/incidents/{card['id']}?as_known_on=2001-01-01").status_code == 404
+
+
+def test_a_report_that_only_looks_back_is_named_beside_the_incident(own_api: Any) -> None:
+    told = "A bomb at the Northgate market in Ankara killed twelve people on 3 March 2016, police said."
+    back = "Security has been tight since the Northgate bombing, which shook the country. Shops were open on Monday."
+    for text, day in ((told, "2016-03-04"), (back, "2016-06-01")):
+        own_api.post(f"{BASE}/reports?wait=true", json={"text": text, "published": day})
+    found = [
+        (card, own_api.get(f"{BASE}/incidents/{card['id']}").json()["references"])
+        for card in own_api.get(f"{BASE}/incidents").json()["items"]
+    ]
+    assert all(isinstance(references, list) for _, references in found)
+    for _, references in found:
+        for one in references:
+            assert one["reason"]
+            assert all(words["exact"] in back for words in one["evidence"])

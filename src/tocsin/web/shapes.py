@@ -171,6 +171,7 @@ class IncidentPage(Answer):
     claims: list[dict[str, Any]]
     relations: list[dict[str, Any]]
     reports: list[ReportLine]
+    references: list[dict[str, Any]]
     versions: list[dict[str, Any]]
     reviews: list[dict[str, Any]]
 

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from tocsin.run.browse.incident_page import changes_between, incident_page
 from tocsin.run.browse.listing import list_page
+from tocsin.run.browse.reference_list import references_to
 from tocsin.run.browse.wanted import mask_of
 from tocsin.run.review import decisions, review_to_dict
 from tocsin.web import shapes
@@ -58,7 +59,8 @@ def show_incident(
             dossier = record.plain_dossier(incident, revision)
             if revision is None and as_known_on is not None:
                 dossier = record.plain_dossier(incident, _revision_known_on(dossier.cards, as_known_on, incident))
-            return incident_page(dossier, incident, _reviews(record, incident))
+            page = incident_page(dossier, incident, _reviews(record, incident))
+            return page | {"references": references_to(record, page["id"])}
 
     return server.answers.give(request, make, tag=lambda page: f"r{page['revision']}")
 
