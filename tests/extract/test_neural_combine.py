@@ -61,11 +61,12 @@ def test_a_participant_in_whom_the_model_sees_nobody_is_dropped() -> None:
     assert not draft_of(text, {}, Limits(add=ALL, keep_doer=0.1, keep_receiver=0.1)).participants
 
 
-def test_an_act_in_a_sentence_that_tells_no_incident_is_dropped() -> None:
+def test_a_report_that_tells_no_incident_to_the_model_keeps_its_sentences_alone() -> None:
     text = "Gunmen killed the mayor of Kesh."
-    dropped = draft_of(text, {}, Limits(add=ALL, keep_act=0.5, keep_sentence=0.5), relevant=-9.0)
-    assert (dropped.triggers, dropped.participants) == ((), ())
-    assert draft_of(text, {}, Limits(add=ALL, keep_act=0.5, keep_sentence=0.5)).triggers
+    dropped = draft_of(text, {}, Limits(ALL, keep_report=0.5), relevant=-9.0)
+    assert (dropped.triggers, dropped.participants, dropped.weapons) == ((), (), ())
+    assert len(dropped.sentences) == 1
+    assert draft_of(text, {}, Limits(ALL, keep_report=0.5)).triggers
 
 
 def test_a_text_without_any_act_is_left_to_the_rules() -> None:

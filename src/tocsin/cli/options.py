@@ -10,7 +10,9 @@ RecordOption = Annotated[
     typer.Option("--record", envvar="TOCSIN_RECORD", help="The record's file.", show_default="record.db"),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-ExtractorOption = Annotated[str, typer.Option("--extractor", help="Which extractor reads the words.")]
+ExtractorOption = Annotated[
+    str, typer.Option("--extractor", help="Who reads the words: rules, or neural, a trained model on top of them.")
+]
 CountryOption = Annotated[
     str | None, typer.Option("--country", metavar="COUNTRY", help="ISO code (TR, TUR) or name of a country.")
 ]

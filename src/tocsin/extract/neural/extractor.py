@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tocsin.extract.base import Extractor
-from tocsin.extract.neural.combine import Limits, combine
+from tocsin.extract.neural.combine import CAPITALS, MIXED_CASE, Limits, combine
 from tocsin.extract.neural.model import Model
 from tocsin.extract.neural.reading import Reading, read_report
 from tocsin.model.draft import Draft
@@ -16,7 +16,7 @@ class NeuralExtractor:
     def __init__(self, rules: Extractor, model: Model, limits: Limits | None = None) -> None:
         self._rules = rules
         self._model = model
-        self._limits = limits or Limits()
+        self._limits = limits
         self.name = f"{model.name}+{rules.name}"
 
     def extract(self, report: Report) -> Draft:
@@ -29,4 +29,7 @@ class NeuralExtractor:
         if not any(trigger.type.family == "attack" for trigger in draft.triggers):
             return draft, None
         reading = read_report(report, draft, self._model)
-        return (draft if reading is None else combine(report, draft, reading, self._limits)), reading
+        if reading is None:
+            return draft, None
+        limits = self._limits or (CAPITALS if report.text.isupper() else MIXED_CASE)
+        return combine(report, draft, reading, limits), reading

@@ -15,7 +15,7 @@ from tocsin.extract.neural.tokens import WordPieces
 from tocsin.extract.neural.windows import Window
 
 FILE = Path(__file__).parent / "model.onnx"
-SHA256: str | None = None
+SHA256 = "deec10f2d6435604b894eeaa6bbec946816b82d37c23b4da09392d88935939e1"
 _KEY = "tocsin"  # the entry of the file's own notes that holds vocabulary and temperatures
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tocsin.extract.neural.decode import Found, Scores, read_spans, softmax
-from tocsin.extract.neural.labels import ACTS, SPEECH_TAGS, TAGS
+from tocsin.extract.neural.labels import TAGS
 from tocsin.extract.neural.model import Model
-from tocsin.extract.neural.windows import Window, cut_windows
+from tocsin.extract.neural.windows import cut_windows
 from tocsin.model.draft import Draft
 from tocsin.model.report import Report
 
@@ -19,17 +19,16 @@ _KINDS_OF_TAGS = tuple(tag[2:] for tag in TAGS)
 class Reading:
     """The model's view of a report; every array has one row a token, in the order of the text.
 
-    `expressions` are the spans of roles, `speech` those of speakers, cues and
-    contents; `starts` where each token begins, `opens` whether it begins a word.
+    `expressions` are the spans of roles; `starts` says where each token begins,
+    `opens` whether it begins a word, `gates` how much speaks for its sentence
+    telling an incident, as a logit.
     """
 
     expressions: tuple[Found, ...]
-    speech: tuple[Found, ...]
     starts: np.ndarray
     opens: np.ndarray
     sentences: np.ndarray
     tags: Scores
-    types: Scores
     gates: Scores
 
     def support(self, start: int, end: int, kinds: Collection[str]) -> float:
@@ -37,11 +36,6 @@ class Reading:
         rows = self.tags[self._inside(start, end)]
         columns = [index for index, kind in enumerate(_KINDS_OF_TAGS) if kind in kinds]
         return float(rows[:, columns].sum(axis=1).max()) if len(rows) else 0.0
-
-    def act(self, start: int, end: int) -> dict[str, float]:
-        """Give the mean probability of each type of act over the words of a stretch; "O" is no act."""
-        rows = self.types[self._inside(start, end)]
-        return dict(zip(ACTS, rows.mean(axis=0).tolist(), strict=True)) if len(rows) else {"O": 1.0}
 
     def relevance(self, sentence: int) -> float:
         """Give the probability that a sentence tells an incident."""
@@ -59,20 +53,12 @@ def read_report(report: Report, draft: Draft, model: Model) -> Reading | None:
     if not windows:
         return None
     heads = [model.read(window) for window in windows]
-    warm = model.temperatures
-
-    def joined(name: str) -> list[Scores]:
-        return [softmax(getattr(head, name), warm.get(name, 1.0)) for head in heads]
-
-    tags, types, speech = joined("tags"), joined("types"), joined("speech")
+    tags = [softmax(head.tags, model.temperatures.get("tags", 1.0)) for head in heads]
     return Reading(
-        _spans(windows, tags, TAGS), _spans(windows, speech, SPEECH_TAGS),
+        tuple(f for window, rows in zip(windows, tags, strict=True) for f in read_spans(window, rows, TAGS)),
         np.array([piece.start for window in windows for piece in window.pieces]),
         np.array([piece.opens for window in windows for piece in window.pieces]),
         np.array([number for window in windows for number in window.sentences]),
-        np.concatenate(tags), np.concatenate(types), np.concatenate([head.gate for head in heads])[:, 0],
-    )  # fmt: skip
-
-
-def _spans(windows: tuple[Window, ...], scores: list[Scores], names: tuple[str, ...]) -> tuple[Found, ...]:
-    return tuple(f for window, rows in zip(windows, scores, strict=True) for f in read_spans(window, rows, names))
+        np.concatenate(tags),
+        np.concatenate([head.gate for head in heads])[:, 0],
+    )
