@@ -12,7 +12,7 @@ setup: $(STAMP)  ## make .venv with everything installed
 $(STAMP): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,docs,web]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,docs,web,neural]'
 	touch $@
 
 demo: setup  ## code the samples, print incidents, claims and their evidence
