@@ -28,8 +28,8 @@ shots: setup browser  ## pictures of every view, wide and narrow, light and dark
 	$(BIN)/python tools/shots.py
 
 lint: setup
-	$(BIN)/ruff format --check src tests evals samples corpus tools
-	$(BIN)/ruff check src tests evals samples corpus tools
+	$(BIN)/ruff format --check src tests evals samples corpus tools training
+	$(BIN)/ruff check src tests evals samples corpus tools training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
