@@ -27,6 +27,6 @@ export function View({ params, query }) {
 function Copies({ copies }) {
   if (!copies?.length) return null;
   return html`<details class="copies"><summary>${plural(copies.length, "near-copy", "near-copies")}: counted with it as one source</summary>
-    <ul class="plain-list">${copies.map(({ report, score }) => html`<li key=${report.id}><a href=${toReport(report.id)} dir="auto">${titled(report)}</a>
-      <span class="muted small"> <bdi>${sourceOf(report)}</bdi>, ${publishedOn(report)}${score ? `, ${Math.round(score * 100)} % alike` : ""}</span></li>`)}</ul></details>`;
+    <ul class="plain-list">${copies.map((report) => html`<li key=${report.id}><a href=${toReport(report.id)} dir="auto">${titled(report)}</a>
+      <span class="muted small"> <bdi>${sourceOf(report)}</bdi>, ${publishedOn(report)}</span></li>`)}</ul></details>`;
 }
