@@ -8,7 +8,7 @@ from typing import Any
 Plain = Mapping[str, Any]
 _RESPONSES = ("thwarted", "arrests", "raids", "seizures", "trials", "deportations")
 _NAMES = {"thwarted": "plots thwarted"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+|~!-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!]|^[-+]|(?<=\])\()")
 _STYLE = (
     "body{font:11pt/1.45 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
     "h1{font-size:1.5rem}h2{font-size:1.1rem;border-top:1px solid #999;padding-top:.4rem;margin-top:1.4rem}"
@@ -85,7 +85,8 @@ def _responses(totals: Plain) -> Iterator[str]:
 def incident_line(card: Plain) -> str:
     """Tell an incident in one line: when, what, how many, on how many sources."""
     figures = [f"{range_words(card[name])} {name}" for name in ("killed", "wounded", "detained") if card[name]]
-    rests = f"{card['reports']} reports, {card['independent_sources']} independent"
+    told = "report" if card["reports"] == 1 else "reports"
+    rests = f"{card['reports']} {told}, {card['independent_sources']} independent"
     said = f": {', '.join(figures)}" if figures else ""
     when = card["date"]["words"] if card["date"] else "undated"
     return f"{when}, {card['title']}{said} ({rests}; {card['id']})"

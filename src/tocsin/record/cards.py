@@ -10,7 +10,7 @@ from typing import Any
 from tocsin.model.codec import scrub
 from tocsin.model.incident import Incident, Reconciled
 from tocsin.model.interval import Interval
-from tocsin.model.mention import Participant
+from tocsin.model.mention import EventType, Participant
 from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.quantity import Population, Quantity, Range, Subject
 from tocsin.model.wording import date_in_words, label_of, place_in_words, range_in_words
@@ -121,7 +121,7 @@ LINE = (
 def title_of(incident: Incident) -> str:
     """Name an incident by what, how far and where, without adjectives and without people."""
     kind, stage = label_of(incident.type.value), str(incident.stage.value)
-    what = kind if stage == "accomplished" else f"{stage} {kind}"
+    what = kind if stage == "accomplished" or incident.type is EventType.THREAT else f"{stage} {kind}"
     place = incident.place.value if incident.place else None
     where = [place.name, place.country_iso3] if place else []
     return ", ".join([what[:1].upper() + what[1:], *dict.fromkeys(part for part in where if part)])

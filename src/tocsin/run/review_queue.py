@@ -280,7 +280,7 @@ def _value_item(incident: Incident, doubt: Doubt, is_deferred: bool) -> Item:
         id=f"{incident.id}:{field}" if field else incident.id,
         kind=ItemKind(doubt.kind),
         target=ReviewTarget(TargetKind.INCIDENT, incident.id, field),
-        question=f"Is the {label_of(field)} of this {what} {said}?" if field else f"Is this {what} told rightly?",
+        question=_question(field, what, said),
         reason=doubt.reason,
         gain=round(doubt.chance * weight_of(incident), 3),
         choices=tuple(allowed),
@@ -288,6 +288,18 @@ def _value_item(incident: Incident, doubt: Doubt, is_deferred: bool) -> Item:
         is_deferred=is_deferred,
         value=said if value else None,
     )
+
+
+def _question(field: str | None, what: str, said: str) -> str:
+    """Ask as a person would: "Were 109 killed in this bombing?", "Is the date of this arrest 2016-06-30?"."""
+    if field is None:
+        return f"Is this {what} told rightly?"
+    if field in _COUNTED:
+        return f"Were {said} {label_of(field)} in this {what}?"
+    return f"Is the {label_of(field)} of this {what} {said}?"
+
+
+_COUNTED = frozenset({"killed", "wounded", "detained", "abducted", "released", "missing", "convicted", "displaced"})
 
 
 # --- what each report says to it -----------------------------------------------------------------------------------
