@@ -121,7 +121,7 @@ LINE = (
 def title_of(incident: Incident) -> str:
     """Name an incident by what, how far and where, without adjectives and without people."""
     kind, stage = label_of(incident.type.value), str(incident.stage.value)
-    what = kind if stage == "accomplished" or incident.type is EventType.THREAT else f"{stage} {kind}"
+    what = kind if stage == "accomplished" or incident.type.value is EventType.THREAT else f"{stage} {kind}"
     place = incident.place.value if incident.place else None
     where = [place.name, place.country_iso3] if place else []
     return ", ".join([what[:1].upper() + what[1:], *dict.fromkeys(part for part in where if part)])
