@@ -20,7 +20,9 @@ def brief(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the situation report of a period: counts with ranges, what is new, changed and contradicted, the response.
+    """Write the situation report of a period.
+
+    It gives counts with ranges, what is new, changed and contradicted, and the response.
 
     It is Markdown unless the file is .html; names of private persons are withheld.
 
