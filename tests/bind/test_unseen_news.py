@@ -136,3 +136,10 @@ def test_a_verb_that_says_neither_when_nor_where_nor_who_is_no_incident() -> Non
 def test_a_crash_is_no_attack_even_if_a_bomber_crashed() -> None:
     text = "World War era plane crashes, killing seven\n\nAt least seven people were killed on Tuesday when a bomber crashed at an airport and struck a hangar."
     assert told(code(text)) == []
+
+
+def test_the_day_of_an_anniversary_is_not_that_of_the_act() -> None:
+    (mention,) = code(
+        "The town marked the first anniversary on Friday of the truck attack that killed 86 people."
+    ).mentions
+    assert mention.date is None

@@ -40,7 +40,7 @@ _SAYS = re.compile(
     r"\b(?:said|says|announced|confirmed|told|reported|reports|stated|claimed|alleged|acknowledged|admitted|tweeted|released a statement)\b"
 )
 _REPORTED_ON = re.compile(
-    r"\b(?:reports?|statement|announcement|interview|tweet|article|broadcast|briefing|hearing)\s+(?:\w+\s+){0,2}(?:on|from|of|late|early)\s+(?:\w+\s+)?$"
+    r"\b(?:reports?|statement|announcement|interview|tweet|article|broadcast|briefing|hearing|anniversary|ceremony|vigil|memorial|funeral)\s+(?:\w+\s+){0,2}(?:on|from|of|late|early)\s+(?:\w+\s+)?$"
 )
 _AGGREGATE = re.compile(
     r"\b(?:in|over|during|for|within|across) (?:the )?(?:past|last|previous|recent) (?:few |several |couple of |\w+ )?(?:years|months|decades?|weeks)"
