@@ -239,6 +239,7 @@ def test_the_keys_are_listed_and_can_be_changed(open_page: Opener, demo_address:
     page.keyboard.press("?")
     page.wait_for_selector("dialog[open] .keys")
     page.get_by_role("button", name="Change the key of Next incident").click()
+    until(page, "document.querySelector('.said').innerText.startsWith('Press the new key')")
     page.keyboard.press("n")
     until(page, "document.querySelector('.said').innerText.includes('“n”')")
     page.keyboard.press("Escape")

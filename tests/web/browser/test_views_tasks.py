@@ -235,8 +235,9 @@ def test_the_keys_are_listed_and_can_be_changed(open_page: Opener, desk: str) ->
     page.wait_for_selector("dialog[open]")
     assert "Review: accept" in page.locator("dialog").inner_text()
     page.get_by_label("Change the key of Review: accept").click()
+    until(page, "document.querySelector('dialog .said').innerText.startsWith('Press the new key')")
     page.keyboard.press("y")
-    assert "Changed to" in page.locator("dialog .said").inner_text()
+    until(page, "document.querySelector('dialog .said').innerText.includes('Changed to')")
     assert page.evaluate("JSON.parse(localStorage['tocsin.keys'])['review.accept']") == "y"
 
 

@@ -1,5 +1,5 @@
 // The keys that work now, on `?`, and how to change them.
-import { html, useEffect, useReducer, useState } from "../html.js";
+import { html, useEffect, useLayoutEffect, useReducer, useState } from "../html.js";
 import { allActions, keyOf, onKeysChanged, setKey } from "../keys.js";
 import { Dialog } from "./dialog.js";
 
@@ -11,7 +11,8 @@ export const Help = ({ onClose }) => {
   const [changing, setChanging] = useState(null);
   const [said, setSaid] = useState("");
   useEffect(() => onKeysChanged(redraw), []);
-  useEffect(() => {
+  // Before the next paint, so that a key pressed at once is not taken for a command.
+  useLayoutEffect(() => {
     if (!changing) return undefined;
     const take = (event) => {
       if (["Shift", "Control", "Alt", "Meta", "Tab"].includes(event.key)) return;
