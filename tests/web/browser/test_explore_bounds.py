@@ -122,6 +122,7 @@ def test_filters_that_nothing_fits_can_be_taken_away_one_by_one(open_page: Opene
     page.wait_for_selector(".state-box.empty")
     page.locator(".state-box .chip").click()
     page.wait_for_selector(ROWS)
+    assert "zzqqxx" not in page.url
 
 
 def test_what_changed_is_said_to_people_who_hear_the_page(open_page: Opener, demo_address: str) -> None:

@@ -165,6 +165,7 @@ def test_how_near_marks_must_lie_to_be_one_is_chosen(open_page: Opener, demo_add
     page.locator(".join select").select_option("1")
     page.wait_for_url("**join=1*")
     until(page, f"document.querySelectorAll('.svg-mark').length > {together}")
+    assert together > 0
 
 
 def test_a_link_shows_the_same_in_a_fresh_browser(open_page: Opener, demo_address: str) -> None:
@@ -246,6 +247,7 @@ def test_the_keys_are_listed_and_can_be_changed(open_page: Opener, demo_address:
     page.wait_for_selector("dialog", state="detached")
     page.keyboard.press("n")
     page.wait_for_url("**incident=*")
+    assert asked(page)["incident"]
 
 
 def test_the_demo_record_opens_on_its_most_telling_incident(open_page: Opener, demo_address: str) -> None:

@@ -164,8 +164,9 @@ def test_claims_of_a_speaker_are_found_and_lead_to_their_words(open_page: Opener
     page.wait_for_selector(".claim")
     page.get_by_label("Speaker").fill("governor")
     page.keyboard.press("Enter")
-    until(page, "[...document.querySelectorAll('.claim-head strong')].every((s) => s.innerText.includes('governor'))")
-    page.wait_for_selector(".claim")
+    speakers = "[...document.querySelectorAll('.claim-head strong')]"
+    until(page, f"{speakers}.length > 0 && {speakers}.every((s) => s.innerText.includes('governor'))")
+    assert page.locator(".claim").count() > 0
     page.locator(".claim .quote-button").first.click()
     until(page, "document.querySelectorAll('.report-text mark.is-lit').length > 0")
 
