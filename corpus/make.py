@@ -60,14 +60,21 @@ def read_words(folder: Path = HERE / "codings") -> dict[str, CodingInWords]:
 
 def read_places(path: Path = HERE / "places.txt") -> dict[str, Plain]:
     """Give the places of the corpus by their keys."""
-    places: dict[str, Plain] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            key, _, rest = line.partition(": ")
-            name, precision, country, lat, lon = (part.strip() for part in rest.split("|"))
-            places[key] = {"name": name, "precision": precision, "country_iso3": country}
-            places[key] |= {"lat": float(lat), "lon": float(lon)}
-    return places
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return dict(
+        read_place(line, f"{path.name}:{number}") for number, line in lines if line.strip() and not line.startswith("#")
+    )
+
+
+def read_place(line: str, where: str) -> tuple[str, Plain]:
+    """Give the key and the values of "key: name | precision | country | latitude | longitude"."""
+    key, _, rest = line.partition(": ")
+    parts = [part.strip() for part in rest.split("|")]
+    if len(parts) != 5:
+        raise NotationError(f"{where}: a place is `key: name | precision | country | latitude | longitude`")
+    name, precision, country, lat, lon = parts
+    place = {"name": name, "precision": precision, "country_iso3": country, "lat": float(lat), "lon": float(lon)}
+    return key, place
 
 
 def make_coding(name: str, report: Report, coding: CodingInWords, places: dict[str, Plain]) -> Plain:
@@ -201,7 +208,8 @@ class _Maker:
         if population and population not in POPULATIONS:
             raise NotationError(f"{line.where}: {population!r} is no population")
         plain = {"subject": line.key, "population": population or "total", **read_figure(figure)}
-        plain |= {"basis": "word_table" if figure in ("plural", "many", "all") else "stated"}
+        is_word = figure in ("plural", "many", "all") or plain["qualifier"] == "word_range"
+        plain |= {"basis": "word_table" if is_word else "stated"}
         return self._attributes(plain | {"evidence": self._spans(line)}, line, (), read_figure)
 
     def _participant(self, line: Line) -> Plain:

@@ -14,7 +14,7 @@ A coding is written in words, and nobody counts characters:
       killed 12+ < at least 12
 
 `<` comes before the words, `|` between two pieces of them, `;` before an attribute. Words that stand more than once
-are marked in brackets inside a longer passage that stands once. `or ...` gives what is right as well (`or 14`, `or
+are marked in brackets inside a longer passage that stands once, or "#2: words" names the second place where they stand. `or ...` gives what is right as well (`or 14`, `or
 type=bombing`, `or content=...` for a claim told in a wider clause). `@name` names the happening behind a mention.
 Lines that begin with `#` are for the reader.
 """
@@ -86,16 +86,21 @@ def _read_line(raw: str, where: str) -> Line:
 
 _ABOUT = 10  # percent to either side
 _FIGURE = re.compile(r"(?P<hedge>[~>]?)(?P<n>\d+)(?P<more>\+?)")
+_BETWEEN = re.compile(r"(?P<low>\d*)(?P<dots>\.\.|--)(?P<less><?)(?P<high>\d+)")
+_BETWEEN_QUALIFIER = {"..": "word_range", "--": "range"}
 _WORDS: dict[str, tuple[int | None, int | None, int | None, str]] = {
     "plural": (2, None, None, "plural"),
     "many": (3, None, None, "many"),
     "all": (2, None, None, "all"),
     "none": (0, 0, 0, "none"),
+    "couple": (2, 2, 3, "word_range"),
 }
 
 
 def read_figure(words: str) -> dict[str, object]:
-    """Give low, best, high and qualifier of a figure in the codebook's table: 12, 12+, >12, ~300, plural, none.
+    """Give low, best, high and qualifier of a figure in the codebook's table: 12, 12+, >12, ~300, plural, none, couple.
+
+    "3..9" is a word that stands for a range ("several"), "6--8" a range that is told, "..50" at most, "..<50" fewer than.
 
     >>> read_figure("~300")
     {'low': 270, 'best': 300, 'high': 330, 'qualifier': 'about'}
@@ -103,6 +108,8 @@ def read_figure(words: str) -> dict[str, object]:
     if words in _WORDS:
         low, best, high, qualifier = _WORDS[words]
         return {"low": low, "best": best, "high": high, "qualifier": qualifier}
+    if between := _BETWEEN.fullmatch(words):
+        return _read_between(between, words)
     found = _FIGURE.fullmatch(words)
     if found is None:
         raise NotationError(f"{words!r} is no figure")
@@ -117,8 +124,18 @@ def read_figure(words: str) -> dict[str, object]:
     return {"low": n, "best": n, "high": n, "qualifier": "exact"}
 
 
+def _read_between(found: re.Match[str], words: str) -> dict[str, object]:
+    low, high = found["low"], int(found["high"])
+    if found["less"] and low:
+        raise NotationError(f"{words!r} is no figure")
+    qualifier = _BETWEEN_QUALIFIER[found["dots"]] if low else "less_than" if found["less"] else "at_most"
+    return {"low": int(low) if low else None, "best": None, "high": high, "qualifier": qualifier}
+
+
 def read_days(words: str) -> dict[str, object]:
     """Give start, end, best and precision of "2024-05-14", "2024-05-14..2024-05-16" or "2024-05-01..2024-05-31 month".
+
+    An end that is not known is "null".
 
     >>> read_days("2024-05-14")
     {'start': '2024-05-14', 'end': '2024-05-14', 'precision': 'day', 'best': '2024-05-14'}
@@ -127,4 +144,5 @@ def read_days(words: str) -> dict[str, object]:
     start, _, end = days.partition("..")
     if not end:
         return {"start": start, "end": start, "precision": "day", "best": start}
-    return {"start": start, "end": end, "precision": precision or "range", "best": None}
+    known = {"start": None if start == "null" else start, "end": None if end == "null" else end}
+    return {**known, "precision": precision or "range", "best": None}

@@ -8,11 +8,14 @@ from typing import Any
 from corpus.notation import NotationError
 
 Plain = dict[str, Any]
+_NUMBERED = re.compile(r"#(?P<n>\d+): (?P<words>.+)", re.S)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n")
 
 
 def find_words(text: str, words: str, where: str) -> Plain:
     """Give the span of words that stand once; "a bomb [killed] 12" is the word in brackets, in a passage that does."""
+    if numbered := _NUMBERED.match(words):
+        return _find_numbered(text, numbered["words"], int(numbered["n"]), where)
     before, bracket, rest = words.partition("[")
     marked, _, after = rest.partition("]")
     passage = f"{before}{marked}{after}" if bracket else words
@@ -25,6 +28,15 @@ def find_words(text: str, words: str, where: str) -> Plain:
     start = text.index(passage) + (len(before) if bracket else 0)
     exact = marked if bracket else words
     return {"start": start, "end": start + len(exact), "exact": exact}
+
+
+def _find_numbered(text: str, words: str, number: int, where: str) -> Plain:
+    start = -1
+    for _ in range(number):
+        start = text.find(words, start + 1)
+        if start < 0:
+            raise NotationError(f"{where}: {words!r} does not stand {number} times in the text")
+    return {"start": start, "end": start + len(words), "exact": words}
 
 
 def sentences_with(text: str, spans: list[Plain]) -> list[Plain]:
