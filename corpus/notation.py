@@ -14,7 +14,8 @@ A coding is written in words, and nobody counts characters:
       killed 12+ < at least 12
 
 `<` comes before the words, `|` between two pieces of them, `;` before an attribute. Words that stand more than once
-are marked in brackets inside a longer passage that stands once, or "#2: words" names the second place where they stand. `or ...` gives what is right as well (`or 14`, `or
+are marked in brackets inside a longer passage that stands once, or "#2: words" names the second place where they stand.
+`or ...` gives what is right as well (`or 14`, `or
 type=bombing`, `or content=...` for a claim told in a wider clause). `@name` names the happening behind a mention.
 Lines that begin with `#` are for the reader.
 """
@@ -98,9 +99,10 @@ _WORDS: dict[str, tuple[int | None, int | None, int | None, str]] = {
 
 
 def read_figure(words: str) -> dict[str, object]:
-    """Give low, best, high and qualifier of a figure in the codebook's table: 12, 12+, >12, ~300, plural, none, couple.
+    """Give low, best, high and qualifier of a figure in the codebook's table: 12, 12+, >12, ~300, plural, none.
 
-    "3..9" is a word that stands for a range ("several"), "6--8" a range that is told, "..50" at most, "..<50" fewer than.
+    "3..9" is a word that stands for a range ("several"), "couple" likewise, "6--8" a range that is told, "..50" at
+    most, "..<50" fewer than.
 
     >>> read_figure("~300")
     {'low': 270, 'best': 300, 'high': 330, 'qualifier': 'about'}
