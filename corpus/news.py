@@ -73,7 +73,8 @@ def read_file(words: str, name: str) -> NewsFile:
         elif line.strip() == "--" and blocks:
             is_coding = True
         elif line.strip() and blocks:
-            blocks[-1][3 if is_coding else 2].append(line if is_coding else line.strip())
+            _, _, told, coding = blocks[-1]
+            (coding if is_coding else told).append(line if is_coding else line.strip())
         elif line.strip() and not line.startswith("#"):
             raise NotationError(f"{name}:{number}: neither a place nor part of a report")
     return NewsFile(tuple(_read_block(*block, f"{name}:{block[0]}") for block in blocks), places)

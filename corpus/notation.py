@@ -15,8 +15,8 @@ A coding is written in words, and nobody counts characters:
 
 `<` comes before the words, `|` between two pieces of them, `;` before an attribute. Words that stand more than once
 are marked in brackets inside a longer passage that stands once, or "#2: words" names the second place where they stand.
-`or ...` gives what is right as well (`or 14`, `or
-type=bombing`, `or content=...` for a claim told in a wider clause). `@name` names the happening behind a mention.
+`or ...` gives what is right as well (`or 14`, `or type=bombing`, `or content=...` for a claim told in a wider clause).
+`@name` names the happening behind a mention.
 Lines that begin with `#` are for the reader.
 """
 
