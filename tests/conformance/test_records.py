@@ -9,7 +9,7 @@ import pytest
 
 from recordkit import PLACES, Clock, coded, entry, fill, incident, judge, many, outcomes
 from tocsin.errors import NotFoundError, SettingError
-from tocsin.model.claim import ClaimType
+from tocsin.model.claim import ClaimType, Relation
 from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ClaimId, IncidentId, MentionId, ReportId, RunId
 from tocsin.model.incident import IncidentState
@@ -253,6 +253,9 @@ def test_what_is_unknown_keeps_no_mention_out_of_a_meeting(record: Record) -> No
         (ClaimFilter(report=ReportId("rpt_x")), 0),
         (ClaimFilter(about=IncidentId("one")), 2),
         (ClaimFilter(about=IncidentId("none")), 0),
+        (ClaimFilter(relations=(Relation.SUPPORTS, Relation.REPEATS)), 8),
+        (ClaimFilter(relations=(Relation.CONTRADICTS,)), 0),
+        (ClaimFilter(is_figure=True), 0),
     ],
 )
 def test_claims_are_found_by_what_they_are_about(record: Record, wanted: ClaimFilter, count: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.errors import NotFoundError
-from tocsin.model.claim import Claim, ClaimRelation
+from tocsin.model.claim import Claim, ClaimRelation, Relation
 from tocsin.model.codec import to_plain
 from tocsin.model.coding import CodedReport
 from tocsin.model.copies import CopyKeys
@@ -335,9 +335,15 @@ class MemoryQueries(PlainInMemory, MemoryTold):
         return (
             (wanted.report is None or claim.report == wanted.report)
             and (not wanted.types or claim.type in wanted.types)
+            and (not wanted.relations or self._stands_so(claim, wanted.relations))
+            and not (wanted.is_figure and claim.quantity is None)
             and facets.has_words(facets.speaker_line(claim), facets.wanted_words(wanted.speaker))
             and facets.has_words(facets.said_line(claim), facets.wanted_words(wanted.text))
         )
+
+    def _stands_so(self, claim: Claim, relations: Collection[Relation]) -> bool:
+        held = self.relations_of(claim.report)
+        return any(one.relation in relations and claim.id in (one.source, one.target) for one in held)
 
     def _is_told_with(self, incident: Incident, text: str | None) -> bool:
         if text is None:

@@ -176,6 +176,11 @@ def _claim_conditions(wanted: ClaimFilter) -> tuple[list[str], list[Any]]:
     if wanted.types:
         where.append("claim.type IN (SELECT value FROM json_each(?))")
         values.append(json.dumps([str(one) for one in wanted.types]))
+    if wanted.relations:
+        where.append(_STANDS_SO)
+        values.append(json.dumps([str(one) for one in wanted.relations]))
+    if wanted.is_figure:
+        where.append("claim.payload ->> '$.quantity' IS NOT NULL")
     for column, words in (("claim.speaker", wanted.speaker), ("claim.said", wanted.text)):
         add_words(where, values, column, words)
     return where, values
@@ -193,6 +198,10 @@ WHERE (first IS NULL OR :last IS NULL OR first <= :last) AND (last IS NULL OR :f
 ORDER BY id
 """
 _CLAIMS = "SELECT claim.payload, claim.position, report.id FROM claim JOIN report ON report.seq = claim.report"
+_STANDS_SO = """EXISTS (
+SELECT 1 FROM relation WHERE relation.report = claim.report
+AND relation.payload ->> '$.relation' IN (SELECT value FROM json_each(?))
+AND claim.id IN (relation.payload ->> '$.source', relation.payload ->> '$.target'))"""
 _CANDIDATES = """
 SELECT report.id, copy_keys.payload FROM copy_keys JOIN report ON report.seq = copy_keys.report
 WHERE copy_keys.report IN (SELECT report FROM copy_band WHERE band IN (SELECT value FROM json_each(?1)))

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from tocsin.model.claim import ClaimType
+from tocsin.model.claim import ClaimType, Relation
 from tocsin.model.coding import CodedReport
 from tocsin.model.copies import CopyKeys
 from tocsin.model.evidence import Evidence
@@ -99,7 +99,9 @@ class ClaimFilter:
 
     `about` is an incident; `speaker` is part of a speaker's name or alias,
     without regard to case and accents ("ozel" finds "Özel"); `text` are words
-    of what was said.
+    of what was said; `relations` asks for claims that another claim of their
+    report stands to in one of these ways, or that stand so to another;
+    `is_figure` for those that put a figure on something.
     """
 
     about: IncidentId | None = None
@@ -107,6 +109,8 @@ class ClaimFilter:
     types: tuple[ClaimType, ...] = ()
     speaker: str | None = None
     text: str | None = None
+    relations: tuple[Relation, ...] = ()
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,7 @@ class ReportPage(Answer):
     relations: list[dict[str, Any]]
     problems: list[dict[str, Any]]
     incidents: list[Card]
+    copies: list[ReportLine]
 
 
 class ReportsPage(Answer):
@@ -240,6 +241,21 @@ class Items(Answer):
     """A list."""
 
     items: list[dict[str, Any]]
+
+
+class Pairs(Answer):
+    """Pairs of claims that stand against each other: `next` is the cursor of the following page."""
+
+    items: list[dict[str, Any]]
+    next: str | None
+
+
+class SeriesPage(Answer):
+    """Figures that several claims put on one thing: `next` is the cursor of the following page."""
+
+    series: list[dict[str, Any]]
+    total: int
+    next: str | None
 
 
 class Map(Answer):

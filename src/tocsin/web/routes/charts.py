@@ -10,6 +10,7 @@ from tocsin.run.browse import charts
 from tocsin.run.browse.response import compare, response
 from tocsin.run.browse.wanted import mask_of
 from tocsin.web import shapes
+from tocsin.web.chosen import chosen
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, TimelineQuery
 
@@ -22,14 +23,11 @@ def show_map(request: Request, query: MapQuery) -> Response:
     server = server_of(request)
 
     def make() -> dict[str, Any]:
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
-        with server.desk.reading() as record:
-            mask = mask_of(catalogue, wanted, record)
-        is_many = (mask & charts.has_point(catalogue)).sum() > query.most
-        if query.mode == "clusters" or (query.mode == "auto" and is_many):
-            return charts.map_clusters(catalogue, mask, query.zoom)
-        return charts.map_points(catalogue, mask)
+        with chosen(server, query) as it:
+            is_many = (it.mask & charts.has_point(it.catalogue)).sum() > query.most
+            if query.mode == "clusters" or (query.mode == "auto" and is_many):
+                return charts.map_clusters(it.catalogue, it.mask, query.zoom)
+            return charts.map_points(it.catalogue, it.mask)
 
     return server.answers.give(request, make)
 
@@ -40,10 +38,8 @@ def show_timeline(request: Request, query: TimelineQuery) -> Response:
     server = server_of(request)
 
     def make() -> dict[str, Any]:
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
-        with server.desk.reading() as record:
-            return charts.timeline(catalogue, mask_of(catalogue, wanted, record), query.bucket)
+        with chosen(server, query) as it:
+            return charts.timeline(it.catalogue, it.mask, query.bucket)
 
     return server.answers.give(request, make)
 
@@ -57,16 +53,13 @@ def show_facets(request: Request, query: FacetQuery) -> Response:
         unknown = sorted(set(query.facet) - set(charts.facet_names()))
         if unknown:
             raise SettingError(f"{unknown[0][:40]!r} is no facet; choose {', '.join(charts.facet_names())}")
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
         counted = {}
-        with server.desk.reading() as record:
-            whole = mask_of(catalogue, wanted, record)
+        with chosen(server, query) as it:
             for name in charts.some_of(query.facet):
-                freed = wanted.without(name)
-                mask = whole if freed == wanted else mask_of(catalogue, freed, record)
-                counted[name] = charts.facet(catalogue, name, mask, query.most)
-        return {"version": catalogue.version, "total": int(whole.sum()), "facets": counted}
+                freed = it.wanted.without(name)
+                mask = it.mask if freed == it.wanted else mask_of(it.catalogue, freed, it.record)
+                counted[name] = charts.facet(it.catalogue, name, mask, query.most)
+        return {"version": it.catalogue.version, "total": int(it.mask.sum()), "facets": counted}
 
     return server.answers.give(request, make)
 
@@ -77,11 +70,8 @@ def show_response(request: Request, query: ResponseQuery) -> Response:
     server = server_of(request)
 
     def make() -> dict[str, Any]:
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
-        with server.desk.reading() as record:
-            mask = mask_of(catalogue, wanted, record)
-            return response(record, catalogue, mask, query.bucket, query.by)
+        with chosen(server, query) as it:
+            return response(it.record, it.catalogue, it.mask, query.bucket, query.by)
 
     return server.answers.give(request, make)
 
@@ -92,10 +82,7 @@ def compare_periods(request: Request, query: CompareQuery) -> Response:
     server = server_of(request)
 
     def make() -> dict[str, Any]:
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
-        with server.desk.reading() as record:
-            mask = mask_of(catalogue, wanted, record)
-        return compare(catalogue, mask, query.a, query.b, query.by)
+        with chosen(server, query) as it:
+            return compare(it.catalogue, it.mask, query.a, query.b, query.by)
 
     return server.answers.give(request, make)

@@ -7,8 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from tocsin.record.values import ClaimFilter
-from tocsin.run.browse.claims_page import Days, claims_page, contradictions_page, series_page
+from tocsin.run.browse.claims_page import Days, claims_page, contradictions_page
 from tocsin.run.browse.desk import Desk
+from tocsin.run.browse.estimates import series_page
 from tocsin.run.query import claim_filter, first_day, last_day
 from tocsin.web import shapes
 from tocsin.web.desk_of import server_of
@@ -42,6 +43,20 @@ class ClaimList(ClaimFilters):
     cursor: str | None = Field(None, max_length=300, description="Where the page before ended: its `next`.")
 
 
+class PairList(ClaimFilters):
+    """Which claims, and how many pairs at a time."""
+
+    limit: int = Field(200, ge=1, le=500, description="At most about so many pairs.")
+    cursor: str | None = Field(None, max_length=300, description="Where the page before ended: its `next`.")
+
+
+class SeriesList(ClaimFilters):
+    """Which claims, and how many series at a time."""
+
+    limit: int = Field(200, ge=1, le=500, description="At most so many series.")
+    cursor: str | None = Field(None, max_length=4000, description="Where the page before ended: its `next`.")
+
+
 @router.get("/claims", response_model=shapes.Items)
 def list_claims(request: Request, query: Annotated[ClaimList, Query()]) -> Response:
     """Give the claims that fit, a page at a time."""
@@ -55,28 +70,31 @@ def list_claims(request: Request, query: Annotated[ClaimList, Query()]) -> Respo
     return server.answers.give(request, make)
 
 
-@router.get("/claims/series")
-def list_series(request: Request, query: Annotated[ClaimFilters, Query()]) -> Response:
-    """Give what several claims put a figure on, each with its speakers and ranges, over time."""
+@router.get("/claims/series", response_model=shapes.SeriesPage)
+def list_series(request: Request, query: Annotated[SeriesList, Query()]) -> Response:
+    """Give what several claims put a figure on, each with its speakers and ranges over time, most figures first.
+
+    All claims that fit are looked at, whatever their number.
+    """
     server = server_of(request)
 
     def make() -> object:
         wanted = _wanted(server.desk, query)
-        with server.desk.reading() as record:
-            return series_page(record, wanted, query.days())
+        with server.heavy(), server.desk.reading() as record:
+            return series_page(record, wanted, query.days(), query.limit, query.cursor)
 
     return server.answers.give(request, make)
 
 
-@router.get("/claims/contradictions")
-def list_contradictions(request: Request, query: Annotated[ClaimFilters, Query()]) -> Response:
-    """Give the pairs of claims that stand against each other."""
+@router.get("/claims/contradictions", response_model=shapes.Pairs)
+def list_contradictions(request: Request, query: Annotated[PairList, Query()]) -> Response:
+    """Give the pairs of claims that stand against each other, a page at a time; pairs of one report stay together."""
     server = server_of(request)
 
     def make() -> object:
         wanted = _wanted(server.desk, query)
         with server.desk.reading() as record:
-            return contradictions_page(record, wanted, query.days())
+            return contradictions_page(record, wanted, query.days(), query.limit, query.cursor)
 
     return server.answers.give(request, make)
 

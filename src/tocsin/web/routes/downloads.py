@@ -12,9 +12,9 @@ from tocsin.publish.csv import table_schema
 from tocsin.run.browse.cite import citation
 from tocsin.run.browse.download import stream_incidents
 from tocsin.run.browse.feed import atom_feed, feed_items, json_feed
-from tocsin.run.browse.wanted import mask_of
 from tocsin.web import shapes
 from tocsin.web.answers import fresh
+from tocsin.web.chosen import chosen
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import FeedQuery, FilterQuery, Filters
 
@@ -96,11 +96,8 @@ def give_atom_feed(request: Request, query: FeedQuery) -> Response:
 
 
 def _items(request: Request, query: Any) -> tuple[list[dict[str, Any]], int]:
-    server = server_of(request)
-    wanted = query.wanted()
-    catalogue = server.desk.catalogue(wanted.known_on)
-    with server.desk.reading() as record:
-        return feed_items(record, catalogue, mask_of(catalogue, wanted, record), query.after, query.limit)
+    with chosen(server_of(request), query) as it:
+        return feed_items(it.record, it.catalogue, it.mask, query.after, query.limit)
 
 
 def _next(request: Request, last: int) -> str:

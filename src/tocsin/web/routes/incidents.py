@@ -9,9 +9,9 @@ from starlette.responses import Response
 from tocsin.run.browse.incident_page import changes_between, incident_page
 from tocsin.run.browse.listing import list_page
 from tocsin.run.browse.reference_list import references_to
-from tocsin.run.browse.wanted import mask_of
 from tocsin.run.review import decisions, review_to_dict
 from tocsin.web import shapes
+from tocsin.web.chosen import chosen
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import Filters, ListQuery
 from tocsin.web.problems import Refused
@@ -33,12 +33,9 @@ def list_incidents(request: Request, query: ListQuery) -> Response:
         return download(request, Filters(**query.model_dump(include=set(Filters.model_fields))), shape)
 
     def make() -> bytes:
-        wanted = query.wanted()
-        catalogue = server.desk.catalogue(wanted.known_on)
-        with server.desk.reading() as record:
-            mask = mask_of(catalogue, wanted, record)
-            listed = list_page(record, catalogue, mask, query.sort, query.limit, query.cursor, query.offset)
-        tail = json.dumps({"next": listed.next, "total": listed.total, "version": catalogue.version})
+        with chosen(server, query) as it:
+            listed = list_page(it.record, it.catalogue, it.mask, query.sort, query.limit, query.cursor, query.offset)
+        tail = json.dumps({"next": listed.next, "total": listed.total, "version": it.catalogue.version})
         return f'{{"items":[{",".join(listed.cards)}],{tail[1:]}'.encode()
 
     return server.answers.give(request, make)

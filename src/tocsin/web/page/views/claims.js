@@ -65,22 +65,22 @@ function Said({ asked }) {
 }
 
 function Against({ asked }) {
-  const answer = useApi("/claims/contradictions", asked);
+  const answer = useApi("/claims/contradictions", { ...asked, limit: 500 });
   if (answer.error) return html`<${Failure} error=${answer.error} onRetry=${answer.reload} />`;
   if (!answer.data) return html`<${Skeleton} lines=${6} label="Asking for contradictions" />`;
   const { items } = answer.data;
   if (!items.length) return html`<${Empty} title="No claims stand against each other"><p>A contradiction is found where two speakers say what cannot both be so. Estimates that differ show under <button type="button" class="link-button" onClick=${() => setQuery({ show: "estimates" })}>Estimates</button>.</p><//>`;
-  return html`<p class="muted" role="status">${plural(items.length, "pair")} of claims that cannot both be so, or strain each other</p>
+  return html`<p class="muted" role="status">${plural(items.length, "pair")} of claims that cannot both be so, or strain each other${answer.data.next ? "; there are more: take a speaker, words or days to see the rest" : ""}</p>
     ${items.map((one) => html`<${Contradiction} key=${one.left.id + one.right.id} pair=${{ ...one, note: one.scope_note }} isAbout />`)}`;
 }
 
 function Estimates({ asked }) {
-  const answer = useApi("/claims/series", asked);
+  const answer = useApi("/claims/series", { ...asked, limit: 500 });
   const groups = useMemo(() => (answer.data ? grouped(answer.data.series) : []), [answer.data]);
   if (answer.error) return html`<${Failure} error=${answer.error} onRetry=${answer.reload} />`;
   if (!answer.data) return html`<${Skeleton} lines=${6} label="Asking for estimates" />`;
   if (!groups.length) return html`<${Empty} title="No figure was given by two speakers"><p>Add reports, or take a word out of the filter.</p><//>`;
-  return html`<p class="muted" role="status">${plural(groups.length, "thing")} that several claims put a figure on; where speakers disagree comes first. An arrow is an open end.</p>
+  return html`<p class="muted" role="status">${plural(groups.length, "thing")} that several claims put a figure on; where speakers disagree comes first. An arrow is an open end.${answer.data.next ? ` The ${answer.data.series.length} with most figures of ${answer.data.total} are shown: take a speaker, words or days to see the rest.` : ""}</p>
     ${groups.map((group) => html`<${EstimateChart} key=${group.key} group=${group} title=${group.label} where=${toClaim} />`)}`;
 }
 
