@@ -111,7 +111,7 @@ def _chain(meaning: Meaning, told: Days) -> Days | None:
     if meaning.weekday is not None:
         if told.precision is not DatePrecision.DAY:
             return None
-        return place_weekday(replace(meaning, kind=Kind.WEEKDAY), At(told.start, Tense.FUTURE))
+        return place_weekday(replace(meaning, kind=Kind.WEEKDAY, name="past"), At(told.start, Tense.FUTURE))
     if meaning.name == "calendar" and meaning.unit in (Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return unit_span(meaning.unit, meaning.low, told.start, is_future=True, is_clipped=False)
     if meaning.low == meaning.high == 0:

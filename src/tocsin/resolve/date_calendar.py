@@ -237,6 +237,8 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
         return Phrase(index, dated.end, meaning, dated.rule)
     if is_thirteenth or (words.is_name(at) and words.at(at) == "night"):
         return None
+    if words.at(index - 1) == "the" and words.at(at) in ("before", "after"):
+        return _read_weekday_beside(words, index, at)
     week = at + 1 if words.at(at) == "of" else at
     shift = _YEAR_SHIFTS.get(words.at(week))
     if shift is not None and words.at(week + 1) == "week":
@@ -245,6 +247,16 @@ def read_weekday(words: Words, index: int) -> Phrase | None:
     is_doubtful = words.is_name(at) and words.at(index - 1) not in _WEEKDAY_LEADS  # "Sunday Oliseh"
     rule = "date.weekday.of_name" if is_doubtful else "date.weekday"
     return Phrase(index, index + 1, Meaning(Kind.WEEKDAY, weekday=weekday), rule)
+
+
+def _read_weekday_beside(words: Words, index: int, at: int) -> Phrase:
+    """Read "the Friday before", and "the Friday after the raid"; `at` is before or after."""
+    shift = -1 if words.at(at) == "before" else 1
+    noun = next((words.at(i) for i in range(at + 1, min(at + 6, words.count)) if words.at(i) in EVENT_NOUNS), None)
+    is_named = words.at(at + 1)[:1].isalpha() and words.at(at + 1) not in ("and", "but", "in", "on", "at", "when")
+    kind = Kind.AFTER_EVENT if is_named else Kind.CHAINED
+    meaning = Meaning(kind, weekday=WEEKDAYS[words.at(index)], shift=shift, name=noun if is_named else None)
+    return Phrase(index, at + 1, meaning, "date.chained.weekday")
 
 
 def _is_short_weekday(words: Words, index: int, end: int) -> bool:

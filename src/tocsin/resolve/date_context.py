@@ -8,6 +8,7 @@ from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
     CLAUSE_ENDS,
     COMMISSIVES,
+    DEFERRALS,
     EVENT_NOUNS,
     FUTURE_CUES,
     MODALS,
@@ -30,6 +31,8 @@ _DETERMINERS = frozenset("a an the 's its his her their originally long".split()
 _DUE_LEADS = frozenset("is are was were be been originally 's".split())
 _ARRANGED = frozenset("scheduled set expected due slated".split())
 _REACH = 30  # words to either side that are looked at
+_DEFERRED_REACH = 8  # words before "to Monday" in which the verb stands that puts something off
+_CLOSE = 7  # words to either side in which one that looks the other way makes a date doubtful
 _BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
 _AUXILIARIES = frozenset("is are was were be set due".split())
 _RELEASED = frozenset("issued released published posted made read broadcast carried sent dated given aired".split())
@@ -37,11 +40,15 @@ _RELEASED = frozenset("issued released published posted made read broadcast carr
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Which way the words around a date look, whether only weak words say so, and what it dates."""
+    """Which way the words around a date look, whether only weak words say so, and what it dates.
+
+    `is_mixed` says that the words nearest to the date look the other way than those that decided.
+    """
 
     tense: Tense
     use: DateUse
     is_weak: bool = False
+    is_mixed: bool = False
 
 
 def read_context(words: Words, phrase: Phrase) -> Context:
@@ -54,8 +61,8 @@ def read_context(words: Words, phrase: Phrase) -> Context:
         return Context(Tense.NEAREST, DateUse.PLANNED, is_weak=True)
     tense, is_plan, is_weak = _tense(words, phrase)
     if (tense is Tense.FUTURE or is_plan) and not is_past(phrase.meaning):
-        return Context(tense, DateUse.PLANNED, is_weak)
-    return Context(tense, DateUse.EVENT, is_weak)
+        return Context(tense, DateUse.PLANNED, is_weak, _is_mixed(words, phrase, tense))
+    return Context(tense, DateUse.EVENT, is_weak, _is_mixed(words, phrase, tense))
 
 
 def is_past(meaning: Meaning) -> bool:
@@ -120,14 +127,43 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
             return Tense.UNKNOWN, False, False  # the verb before tells of another act: "comes after December's blast"
     if after == "that":
         return Tense.PAST, False, False
+    found = _look_deferred(words, phrase)
+    if found is not None:
+        return found
     found = _look_left(words, phrase.first)
     if found is None:
         found = _look_right(words, phrase.end)
     if found is None and _is_to_come(words, phrase):
         return Tense.FUTURE, False, True
+    if found is None and _is_arranged(words, phrase):
+        return Tense.NEAREST, False, True
     if found is None and is_attributive and after in NEUTRAL_NOUNS:
         return Tense.NEAREST, False, True
     return found or (Tense.UNKNOWN, False, False)
+
+
+def _look_deferred(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool] | None:
+    """Read what was put off to a date as a plan: "adjourned the case to May 22", "postponed until Monday"."""
+    is_until = phrase.meaning.kind is Kind.UNTIL
+    if not is_until and words.at(phrase.first - 1) not in ("to", "until", "till", "for"):
+        return None
+    near = words.low[max(0, phrase.first - _DEFERRED_REACH) : phrase.first]
+    if DEFERRALS.isdisjoint(near):
+        return None
+    return (Tense.NEAREST, True, True) if "had" in near else (Tense.FUTURE, True, False)
+
+
+def _is_mixed(words: Words, phrase: Phrase, tense: Tense) -> bool:
+    """Say whether a word near the date looks the other way than the tense that was chosen."""
+    other = {Tense.PAST: Tense.FUTURE, Tense.FUTURE: Tense.PAST}.get(tense)
+    if other is None:
+        return False
+    for at in (*range(phrase.first - 1, phrase.first - 1 - _CLOSE, -1), *range(phrase.end, phrase.end + _CLOSE)):
+        if 0 <= at < words.count and words.low[at] not in SPEECH_VERBS:
+            found = _cue(words, at)
+            if found is not None and found[0] is other:
+                return True
+    return False
 
 
 def _is_to_come(words: Words, phrase: Phrase) -> bool:
@@ -141,6 +177,16 @@ def _is_to_come(words: Words, phrase: Phrase) -> bool:
         return False
     near = words.low[max(0, phrase.first - 10) : phrase.first] + words.low[phrase.end : phrase.end + 6]
     return not PRESENT_CUES.isdisjoint(near)
+
+
+def _is_arranged(words: Words, phrase: Phrase) -> bool:
+    """Say whether the present tense before a day or a month tells what is arranged: "the phase ends in mid-July"."""
+    core = phrase.meaning
+    while core.inner is not None:
+        core = core.inner
+    if core.kind not in (Kind.DAY, Kind.MONTH) or core.year is not None or core.shift is not None:
+        return False
+    return not PRESENT_CUES.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
 def _look_left(words: Words, first: int) -> tuple[Tense, bool, bool] | None:

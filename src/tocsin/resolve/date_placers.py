@@ -138,10 +138,10 @@ def place_weekday(meaning: Meaning, at: At) -> Days:
         return day_span(monday + timedelta(days=7 * (meaning.shift or 0) + weekday))
     back = (at.day.weekday() - weekday) % 7
     ahead = (weekday - at.day.weekday()) % 7
-    if meaning.shift == -1:
-        return day_span(at.day - timedelta(days=back or 7))
+    if meaning.shift == -1:  # yesterday is "Thursday", or "this past Thursday", and not "last Thursday"
+        return day_span(at.day - timedelta(days=8 if back == 1 and meaning.name != "past" else back or 7))
     if meaning.shift == 1:
-        return day_span(at.day + timedelta(days=ahead or 7))
+        return day_span(at.day + timedelta(days=8 if ahead == 1 and meaning.name != "past" else ahead or 7))
     return day_span(_choose(at.day - timedelta(days=back), at.day + timedelta(days=ahead), at))
 
 

@@ -68,6 +68,7 @@ def read_vague(words: Words, index: int) -> Phrase | None:
 def read_last(words: Words, index: int) -> Phrase | None:
     """Read what begins with last, past, this, next, previous, following, same, that."""
     word, at = words.at(index), index + 1
+    is_this = word == "this"
     if word == "this" and words.at(at) in ("past", "last", "coming", "current"):
         word = {"coming": "next", "current": "this"}.get(words.at(at), "last")
         at += 1
@@ -90,7 +91,8 @@ def read_last(words: Words, index: int) -> Phrase | None:
         return Phrase(index, at + 1, Meaning(Kind.DAY_OFFSET), "date.today")
     named = _shifted_name(words, index, at, shift)
     if named is not None:
-        return named
+        is_near = is_this and named.meaning.kind is Kind.WEEKDAY
+        return replace(named, meaning=replace(named.meaning, name="past")) if is_near else named
     unit = _SINGLE_UNITS.get(follower)
     if unit is not None and unit is not Unit.DAY and words.at(at + 1) != "-":
         if words.at(at + 1) == "of" and unit is Unit.WEEK and words.at(at + 2) in MONTHS:

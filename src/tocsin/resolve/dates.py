@@ -11,15 +11,17 @@ from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.problem import Problem
 from tocsin.model.report import Report, SectionName
 from tocsin.model.sentence import Sentence
+from tocsin.resolve.date_acts import ActDays
 from tocsin.resolve.date_anchors import Anchors, is_chained, place
 from tocsin.resolve.date_calendar import THAT_YEAR
+from tocsin.resolve.date_confidence import DIRECTED, Grounds, confidence
 from tocsin.resolve.date_context import Context, read_context
 from tocsin.resolve.date_languages import is_english, joined, phrases_of
 from tocsin.resolve.date_meaning import Days, Kind, Meaning, Phrase, Tense
 from tocsin.resolve.date_numbers import FIRST_YEAR, LAST_YEAR
 from tocsin.resolve.date_placers import is_fixed
 from tocsin.resolve.date_words import Words
-from tocsin.resolve.tables.dates import EVENT_NOUNS, NOUN_OF_VERB, Unit
+from tocsin.resolve.tables.dates import Unit
 
 Found = tuple[tuple[DateExpression, ...], tuple[Problem, ...]]
 
@@ -34,11 +36,7 @@ _TELLING = frozenset(
 )
 _TOP = 4  # sentences at the top of a text in which a date on a line of its own is that of the writing
 _UNREAD = Context(Tense.PAST, DateUse.EVENT, is_weak=True)  # of a language whose verbs we do not read
-_LONG_BACK = 270  # days after which a date without a year needs a past tense to be believed
 _NEAR = 3  # sentences back in which a day told is still the one that "that day" means
-_OPEN = frozenset({Kind.UNTIL, Kind.BEFORE, Kind.AFTER})
-_DIRECTED = frozenset({Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.SEASON, Kind.HOLIDAY})
-_SURE_BY_TENSE = {Tense.PAST: 0.9, Tense.FUTURE: 0.75, Tense.UNKNOWN: 0.45, Tense.NEAREST: 0.45}
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,60}\)\s*)?(?:--|[-–—]|\[)|\s*\([A-Z][^()\n]{1,60}\)")
 _DATELINE_PLACE = re.compile(r"[^\W\d_][^\d\n]{1,60},\s*\Z")
 
@@ -74,7 +72,7 @@ class _Reader:
         self.told: Days | None = None
         self.told_day: tuple[int, Days] | None = None
         self.sentence = 0
-        self.days_of_noun: dict[str, set[Days]] = {}
+        self.acts = ActDays()
         self.is_english = is_english(report.language)
         self.read_phrases = phrases_of(report.language)
         self.is_capitals = _is_capitals(report.text)
@@ -90,7 +88,7 @@ class _Reader:
             self.found.append(expression)
             if expression.use is DateUse.EVENT and expression.value is not None:
                 placed.append(_days(expression.value.value))
-        self._remember(words, placed)
+        self.acts.remember(words, {each for each in placed if each.precision is DatePrecision.DAY})
 
     def _resolve(self, words: Words, phrase: Phrase, sentence: Sentence) -> DateExpression:
         evidence = self.report.evidence(words.starts[phrase.first], words.ends[phrase.end - 1])
@@ -113,8 +111,10 @@ class _Reader:
         if context.use is DateUse.PLANNED and context.tense is Tense.FUTURE and self._is_over(days):
             context = Context(Tense.PAST, DateUse.EVENT)
         interval = Interval(days.start, days.end, days.precision, days.best, anchor)
-        confidence = self._confidence(rule, phrase.meaning, days, context, anchor, problem)
-        value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence)
+        grounds = Grounds(
+            rule, phrase.meaning, days, context, anchor, self.anchors, problem, self.report.published.is_doubtful
+        )
+        value = Sourced(interval, _basis(phrase.meaning), (evidence,), rule, confidence(grounds))
         return DateExpression(evidence, value, context.use, rule)
 
     def _place(self, meaning: Meaning, context: Context) -> tuple[Days | None, str | None]:
@@ -129,7 +129,10 @@ class _Reader:
             if told is None:
                 return None, None
             anchors = replace(self.anchors, told=told, tense=context.tense)
-            return place(meaning, anchors), _name(told)
+            days = place(meaning, anchors)
+            if days is not None and context.tense is not Tense.FUTURE and self._is_to_come(days):
+                return None, None  # counted forward from a later telling: "six months after the attack"
+            return days, _name(told)
         needs_words = meaning.kind in (Kind.HOLIDAY, Kind.ANNIVERSARY) or (
             meaning.inner is not None and meaning.inner.kind is Kind.HOLIDAY
         )
@@ -144,21 +147,10 @@ class _Reader:
         """Give the days that a chained date counts from: those of the act it names, or the last ones told."""
         base = meaning.inner if meaning.inner is not None else meaning
         if base.kind is Kind.AFTER_EVENT:
-            known = self.days_of_noun.get(_stem(base.name or ""), set())
-            return next(iter(known)) if len(known) == 1 else None
+            return self.acts.day_of(base.name or "")
         if base.unit is Unit.DAY and self.told_day is not None and self.sentence - self.told_day[0] <= _NEAR:
             return self.told_day[1]
         return self.told or self.dateline
-
-    def _remember(self, words: Words, placed: list[Days]) -> None:
-        """Keep the day of each act that a sentence with one day names, for "three days after the attack"."""
-        days = {each for each in placed if each.precision is DatePrecision.DAY}
-        if len(days) != 1:
-            return
-        for word in words.low:
-            noun = NOUN_OF_VERB.get(word, word)
-            if noun in EVENT_NOUNS:
-                self.days_of_noun.setdefault(_stem(noun), set()).update(days)
 
     def _is_dateline(self, words: Words, phrase: Phrase, sentence: Sentence) -> bool:
         """Say whether a date stands in words like "KABUL, Nov. 11 (Reuters) -" or "SAN SALVADOR, 3 JAN 90 --"."""
@@ -185,60 +177,18 @@ class _Reader:
             self._text_words = frozenset(m.group().lower() for m in _LETTERS.finditer(self.report.text))
         return self._text_words
 
-    def _confidence(
-        self,
-        rule: str,
-        meaning: Meaning,
-        days: Days,
-        context: Context,
-        anchor: str | None,
-        problem: Problem | None,
-    ) -> float:
-        """Say how sure a value is: lower where tense is weak, two readings are left, or the anchor is doubtful."""
-        sure = 0.98 if anchor is None else 0.9
-        if meaning.kind in _OPEN and meaning.inner is not None:
-            meaning = meaning.inner
-        if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
-            sure = _SURE_BY_TENSE[context.tense]
-            if context.is_weak:
-                sure = min(sure, 0.55)
-        if is_chained(meaning):
-            sure = 0.6
-        if meaning.kind is Kind.HOLIDAY and self._is_year_old(days, meaning):
-            sure = 0.45  # "on New Year's Eve" in a report of 30 December
-        is_yearless = meaning.kind is Kind.DAY and not is_fixed(meaning)
-        if is_yearless and self._is_against_tense(days, context):
-            sure = 0.45
-        if ".of_name" in rule:
-            sure = 0.45  # "the 2016 games", but also "the 2016 Toyota"
-        if problem is not None:
-            sure = min(sure, 0.4)
-        if anchor == "published" and self.report.published.is_doubtful:
-            sure *= 0.5
-        return sure
-
-    def _is_year_old(self, days: Days, meaning: Meaning) -> bool:
-        """Say whether a feast without a year was placed most of a year back, though the next one is near."""
-        last = self.anchors.last
-        return not is_fixed(meaning) and days.end is not None and last is not None and (last - days.end).days > 350
+    def _is_to_come(self, days: Days) -> bool:
+        """Say whether the days lie after the last possible day of publication."""
+        return days.start is not None and self.anchors.last is not None and days.start > self.anchors.last
 
     def _is_over(self, days: Days) -> bool:
         """Say whether the days lie before the first possible day of publication."""
         return days.end is not None and self.anchors.first is not None and days.end < self.anchors.first
 
-    def _is_against_tense(self, days: Days, context: Context) -> bool:
-        """Say whether a day without a year is after publication untold, or most of a year back for no clear reason."""
-        last = self.anchors.last
-        if last is None or days.start is None:
-            return False
-        if context.tense is Tense.UNKNOWN and (last - days.start).days > _LONG_BACK:
-            return True
-        return days.start < last if context.tense is Tense.FUTURE else days.start > last
-
 
 def _rule(phrase: Phrase, context: Context) -> str:
     meaning = phrase.meaning
-    if meaning.kind in _DIRECTED and not is_fixed(meaning) and meaning.shift is None:
+    if meaning.kind in DIRECTED and not is_fixed(meaning) and meaning.shift is None:
         return f"{phrase.rule}.{'future' if context.tense is Tense.FUTURE else 'past'}"
     return phrase.rule
 
@@ -285,10 +235,6 @@ def _days(interval: Interval) -> Days:
 
 def _name(told: Days) -> str | None:
     return told.start.isoformat() if told.start is not None else None
-
-
-def _stem(noun: str) -> str:
-    return noun[:-1] if noun.endswith("s") else noun
 
 
 def _is_capitals(text: str) -> bool:

@@ -231,6 +231,11 @@ COMMISSIVES = frozenset(
     " hoped ready invite invited asked ask called calls proposed proposal promise promised promises urged refused"
     " threat bid deal prepares due".split()
 )
+# Verbs that put a thing off to a day to come: "adjourned until Monday".
+DEFERRALS = frozenset(
+    "adjourn adjourned adjourns postpone postponed postpones defer deferred delay delayed delays reschedule rescheduled"
+    " moved pushed extended extends remanded prolonged".split()
+)
 # Before "to be" these say that something seems so, not that it is to come.
 SEEMING = frozenset("seem seems seemed appear appears appeared ought believed thought said reported used".split())
 WEAK_FUTURE_CUES = frozenset("would should must expected".split())
