@@ -143,3 +143,17 @@ def test_the_day_of_an_anniversary_is_not_that_of_the_act() -> None:
         "The town marked the first anniversary on Friday of the truck attack that killed 86 people."
     ).mentions
     assert mention.date is None
+
+
+def test_a_date_before_a_noun_is_that_acts_and_the_other_day_the_verdicts() -> None:
+    text = "A judge on Thursday convicted three men of the 2019 bombing of a bus in Kesh that killed 12 people."
+    days = {m.type: m.date.value.edtf for m in code(text).mentions if m.date is not None}
+    assert days[EventType.BOMBING] == "2019"
+    assert len(days[EventType.TRIAL_OR_CONVICTION]) == len("2024-05-16")
+
+
+def test_the_day_of_those_who_remember_is_not_that_of_the_attack() -> None:
+    (mention,) = code(
+        "On the anniversary of the attack on Friday, hundreds marched in Kesh, where gunmen killed 30 people in a school."
+    ).mentions
+    assert mention.date is None

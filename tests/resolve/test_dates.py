@@ -194,6 +194,64 @@ def test_days_after_an_act_are_placed_only_if_its_day_is_told() -> None:
     assert days("Three days after the Kesh bombing the border was shut.") == []
 
 
+def test_an_act_named_again_by_a_like_word_has_the_day_it_was_told_on() -> None:
+    told = "Shots were fired at a bus in Teth on 6 July 2021. Three days after the shooting a man was held."
+    assert days(told)[-1] == "Three days after: 2021-07-09"
+    bomb = "A bomb killed nine in Kesh on 3 May 2023. Two weeks after the attack the market reopened."
+    assert days(bomb)[-1] == "Two weeks after: 2023-05-15/2023-05-19"
+
+
+def test_days_after_an_act_told_on_two_days_have_no_value() -> None:
+    text = "A bomb killed nine on 3 May 2023 and another four. A blast hit Olma on 8 May 2023. Two days after the attack a man fled."
+    assert not any(line.startswith("Two days after") for line in days(text))
+
+
+def test_a_day_on_which_an_act_is_remembered_is_not_counted_from() -> None:
+    text = "The Kesh bombing was remembered at a vigil on Tuesday. Six months after the bombing nobody has been tried."
+    assert days(text) == ["Tuesday: 2024-05-14"]
+
+
+def test_what_was_put_off_to_a_day_lies_ahead() -> None:
+    assert days("The judge adjourned the case to May 22.") == ["May 22: 2024-05-22"]
+    assert days("The court put off its ruling to Monday.") == ["Monday: 2024-05-20"]
+    assert days("Parties suspended their campaigns until Saturday.") == ["until Saturday: ../2024-05-18"]
+    assert days("By Monday the rebels had taken the port.") == ["By Monday: ../2024-05-13"]
+
+
+def test_no_perfect_goes_with_a_day_that_is_over() -> None:
+    assert days("Saturday has been declared a day of mourning.") == ["Saturday: 2024-05-18"]
+
+
+def test_last_thursday_is_not_yesterday() -> None:
+    assert days("A lorry hit a crowd last Wednesday.") == ["last Wednesday: 2024-05-08"]
+    assert days("A lorry hit a crowd this past Wednesday.") == ["this past Wednesday: 2024-05-15"]
+    assert days("He was held on 8 May. The following Thursday he fled.")[-1] == "following Thursday: 2024-05-09"
+
+
+def test_the_friday_before_counts_from_a_day_told() -> None:
+    assert days("The convoy set out the Friday before.") == []
+    assert days("A mine killed two on 8 May 2024. The Friday before, the road had been swept.")[-1] == (
+        "Friday before: 2024-05-03"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A grenade wounded four on June 20.",
+        "The first phase ends in mid-July.",
+        "The hotel was held until Saturday.",
+        "A lorry hit a crowd last Tuesday.",
+        "The curfew held from Monday until 22 May.",
+    ],
+)
+def test_a_date_that_two_readings_fit_is_doubted(text: str) -> None:
+    values = [e.value.confidence for e in found(text) if e.value]
+    assert len(values) == 1
+    assert values[0] is not None
+    assert values[0] < 0.5
+
+
 def test_a_day_later_without_a_day_told_has_no_value() -> None:
     assert days("A day earlier he had asked for guards.") == []
 

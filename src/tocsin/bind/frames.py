@@ -42,6 +42,10 @@ _SAYS = re.compile(
 _REPORTED_ON = re.compile(
     r"\b(?:reports?|statement|announcement|interview|tweet|article|broadcast|briefing|hearing|anniversary|ceremony|vigil|memorial|funeral)\s+(?:\w+\s+){0,2}(?:on|from|of|late|early)\s+(?:\w+\s+)?$"
 )
+# "the anniversary of the attack on Friday": the day is that of those who remember.
+_MARKED_ON = re.compile(
+    r"\b(?:anniversary|commemoration|remembrance) of\s+(?:[\w'’-]+\s+){1,4}(?:on|late|early)\s+(?:\w+\s+)?$"
+)
 _AGGREGATE = re.compile(
     r"\b(?:in|over|during|for|within|across) (?:the )?(?:past|last|previous|recent) (?:few |several |couple of |\w+ )?(?:years|months|decades?|weeks)"
     r"|\bsince (?:the )?(?:\w+ )?(?:19|20)\d\d|\bsince (?:it|the|their|its) \w+ (?:began|started|launched)|\b(?:a total of|in total|altogether|so far this year|this year alone|each year|every year)\b"
@@ -145,8 +149,9 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
         if dated.evidence.start - sentence.start <= _OPENING and dated.evidence.end < spans[0][0].start:
             opening.append(dated)
         else:
-            home = nearest(dated.evidence)
-            if home and _GROUND.match(report.text, dated.evidence.end):
+            modified = _modified(report, dated, [[draft.triggers[i] for i in group] for group in groups])
+            home = nearest(dated.evidence) if modified is None else modified
+            if modified is None and home and _GROUND.match(report.text, dated.evidence.end):
                 home -= 1
             dates[home].append(dated)
     if not dates[0]:
@@ -185,6 +190,19 @@ def _dates_another(report: Report, start: int, triggers: Sequence[Evidence], wor
     if words.start < last or "," not in report.text[last : words.start]:
         return False
     return _LATER.search(report.text[start : triggers[0].start].lower()) is not None
+
+
+_BEFORE_ITS_NOUN = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+)?")
+
+
+def _modified(report: Report, dated: DateExpression, groups: Sequence[Sequence[Trigger]]) -> int | None:
+    """Give the group whose noun a date stands before ("convicted three men of the 2019 bombing"), if any."""
+    for number, group in enumerate(groups):
+        for trigger in group:
+            start, end = dated.evidence.end, trigger.evidence.start
+            if trigger.is_nominal and start < end and _BEFORE_ITS_NOUN.fullmatch(report.text, start, end):
+                return number
+    return None
 
 
 # "sentenced on Thursday for the murder": the day is that of the verb before it.
@@ -226,7 +244,7 @@ def _can_date(report: Report, dated: DateExpression) -> bool:
 def _dates_a_saying(report: Report, start: int, words: Evidence) -> bool:
     """Say whether the words just before a date tell a saying or a count: "claimed responsibility on", "rose on"."""
     before = report.text[max(start, words.start - 45) : words.start]
-    return _REPORTED_ON.search(before) is not None or _SAID_ON.search(before) is not None
+    return any(said.search(before) is not None for said in (_REPORTED_ON, _MARKED_ON, _SAID_ON))
 
 
 _SAID_ON = re.compile(

@@ -13,6 +13,7 @@ from tocsin.resolve.tables.dates import Part, Unit
 _OPEN = frozenset({Kind.SINCE, Kind.UNTIL, Kind.BEFORE, Kind.AFTER})
 _NEVER = frozenset({Kind.DURATION, Kind.VAGUE})
 _CHAINED = frozenset({Kind.CHAINED, Kind.AFTER_EVENT})
+_EITHER_WAY = frozenset({Kind.DAY, Kind.MONTH, Kind.PART, Kind.WEEKDAY})
 _SOME_DAY = date(2000, 1, 1)
 
 
@@ -81,8 +82,8 @@ def _place_open(meaning: Meaning, anchors: Anchors) -> Days | None:
     tense = Tense.PAST if meaning.kind is Kind.SINCE else anchors.tense
     if meaning.kind is Kind.UNTIL and tense is Tense.UNKNOWN and not is_chained(meaning):
         tense = Tense.FUTURE
-    if meaning.kind is Kind.UNTIL and tense is Tense.PAST and meaning.inner.kind in (Kind.DAY, Kind.MONTH):
-        tense = Tense.NEAREST  # "delayed the vote until June"
+    if meaning.kind is Kind.UNTIL and tense is Tense.PAST and _can_end_ahead(meaning):
+        tense = Tense.NEAREST  # "delayed the vote until June", "suspended campaigning until Monday"
     inner = _place(meaning.inner, replace(anchors, tense=tense))
     if inner is None or inner.start is None or inner.end is None:
         return None
@@ -98,6 +99,12 @@ def _place_open(meaning: Meaning, anchors: Anchors) -> Days | None:
     opening = inner.end + timedelta(days=1)
     last = anchors.last if anchors.last is not None and anchors.last >= opening and not _is_future(anchors) else None
     return Days(opening, last, DatePrecision.RANGE)
+
+
+def _can_end_ahead(meaning: Meaning) -> bool:
+    """Say if what a past tense tells can end after publication: "until Monday", not "by Monday they had left"."""
+    kinds = (Kind.DAY, Kind.MONTH) if meaning.name == "by" else _EITHER_WAY
+    return meaning.inner is not None and meaning.inner.kind in kinds
 
 
 def _is_future(anchors: Anchors) -> bool:

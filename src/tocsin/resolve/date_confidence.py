@@ -112,7 +112,23 @@ def _has_both_tenses(grounds: Grounds, core: Meaning) -> bool:
     return is_open and core.unit is None and grounds.context.is_mixed
 
 
+def _ends_either_way(grounds: Grounds, core: Meaning) -> bool:
+    """What held, or was stopped, until a day or a month: nothing but the sense says whether that day is over."""
+    is_open = core.kind in DIRECTED and not is_fixed(core) and core.shift is None
+    return is_open and grounds.meaning.kind in _OPEN and grounds.context.tense is not Tense.FUTURE
+
+
+def _has_unlike_ends(grounds: Grounds, _: Meaning) -> bool:
+    """A range opens and closes with words of two kinds: "from Monday until 22 November"."""
+    meaning = grounds.meaning
+    if meaning.kind is not Kind.RANGE or meaning.inner is None or meaning.last is None:
+        return False
+    return meaning.inner.kind is not meaning.last.kind and not is_fixed(meaning.last)
+
+
 _DOUBTS = (
+    _ends_either_way,
+    _has_unlike_ends,
     _is_year_old_feast,
     _is_against_tense,
     _is_nearer_ahead,

@@ -127,6 +127,12 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
             return Tense.UNKNOWN, False, False  # the verb before tells of another act: "comes after December's blast"
     if after == "that":
         return Tense.PAST, False, False
+    if words.at(phrase.end) in ("has", "have") and words.at(phrase.first - 1) in ("", ".", ",", "and", "that"):
+        return (
+            Tense.FUTURE,
+            False,
+            True,
+        )  # no perfect goes with a day that is over: "Saturday has been declared a holiday"
     found = _look_deferred(words, phrase)
     if found is not None:
         return found
@@ -148,7 +154,7 @@ def _look_deferred(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool] | N
     if not is_until and words.at(phrase.first - 1) not in ("to", "until", "till", "for"):
         return None
     near = words.low[max(0, phrase.first - _DEFERRED_REACH) : phrase.first]
-    if DEFERRALS.isdisjoint(near):
+    if DEFERRALS.isdisjoint(near) and not ("put" in near and ("off" in near or "back" in near)):
         return None
     return (Tense.NEAREST, True, True) if "had" in near else (Tense.FUTURE, True, False)
 
@@ -173,7 +179,8 @@ def _is_to_come(words: Words, phrase: Phrase) -> bool:
     inner = phrase.meaning.inner
     if phrase.meaning.kind in (Kind.BEFORE, Kind.UNTIL) and inner is not None and inner.kind is Kind.WEEKDAY:
         return True  # "no flight leaves before Tuesday"
-    if phrase.meaning.kind is not Kind.WEEKDAY or phrase.meaning.shift is not None:
+    day = phrase.meaning.last if phrase.meaning.kind is Kind.RANGE and phrase.meaning.last else phrase.meaning
+    if day.kind is not Kind.WEEKDAY or day.shift is not None:
         return False
     near = words.low[max(0, phrase.first - 10) : phrase.first] + words.low[phrase.end : phrase.end + 6]
     return not PRESENT_CUES.isdisjoint(near)

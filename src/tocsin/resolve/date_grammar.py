@@ -110,7 +110,8 @@ def _opened(words: Words, index: int, kind: Kind) -> Phrase | None:
             return None
         if after == "'s" or inner.meaning.kind in (Kind.AFTER_EVENT, Kind.PAST_SPAN):
             return None
-    return Phrase(index, inner.end, Meaning(kind, inner=inner.meaning), f"date.{kind}")
+    name = "by" if words.at(index) == "by" else None
+    return Phrase(index, inner.end, Meaning(kind, name=name, inner=inner.meaning), f"date.{kind}")
 
 
 def _between(words: Words, index: int) -> Phrase | None:
