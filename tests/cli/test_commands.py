@@ -165,6 +165,8 @@ def test_show_takes_the_beginning_of_an_id_and_shows_the_words(record: Path) -> 
         (["--type", "assassination"], 1),
         (["--text", "prosecutor"], 1),
         (["--actor", "Islamic State"], 1),
+        (["--state", "candidate", "--state", "reviewed"], 3),
+        (["--state", "confirmed"], 0),
     ],
 )
 def test_filters_choose_incidents(filters: list[str], count: int, record: Path) -> None:

@@ -18,6 +18,7 @@ from tocsin.cli.review_session import ANSWERS, MOVES, Session
 from tocsin.record.base import Entry
 from tocsin.record.memory import MemoryRecord
 from tocsin.run.linking import link_new
+from tocsin.run.review import Asked, decide
 from tocsin.run.review_queue import review_queue
 
 from .conftest import tocsin
@@ -191,3 +192,16 @@ def test_making_all_incidents_anew_proves_the_digest_and_days_can_be_asked_for(k
     assert tocsin("incidents", "--as-known", "1999", "--json", "--record", kept).stdout == ""
     now = tocsin("incidents", "--json", "--record", kept).stdout
     assert tocsin("incidents", "--as-known", "2999", "--json", "--record", kept).stdout == now
+
+
+def test_with_two_persons_the_terminal_asks_what_another_decided_alone(record: MemoryRecord) -> None:
+    asked = review_queue(record)[0]
+    decide(record, Asked(asked.id, "accept", "ben", "seen"), dt.datetime(2024, 5, 1, tzinfo=dt.UTC))
+    shown = io.StringIO()
+    out = Console(file=shown, width=120, highlight=False)
+    clock = Clock(dt.datetime(2024, 5, 2, tzinfo=dt.UTC))
+    keys = iter("a")
+    session = Session(record, "ada", out, lambda: next(keys, "q"), lambda _, usual: usual, clock, is_two_person=True)
+    assert session.run() == 1
+    assert "ben accepted it; a second person must agree" in shown.getvalue()
+    assert {one.reviewer for one in record.reviews() if one.target.id == asked.incidents[0]} == {"ada", "ben"}

@@ -18,7 +18,8 @@ from tocsin.record.sqlite import SqliteRecord
 from tocsin.run.linking import link_new
 from tocsin.run.query import find_incidents
 from tocsin.run.review import Asked, Decided, decide, decisions, last_decision, undo
-from tocsin.run.review_queue import ItemKind, review_item, review_queue, sentence_around
+from tocsin.run.review_items import ItemKind, sentence_around
+from tocsin.run.review_queue import review_item, review_queue
 from tocsin.run.review_targets import version_of
 
 NOON = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)

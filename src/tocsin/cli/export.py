@@ -17,6 +17,9 @@ def export(
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to then, inclusive.")] = None,
     type: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Type or group of types.")] = None,
     stage: Annotated[list[str] | None, typer.Option("--stage", metavar="STAGE", help="How far it got.")] = None,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", metavar="STATE", help="candidate, reviewed, confirmed or rejected.")
+    ] = None,
     as_known: KnownOption = None,
     unmask: Annotated[
         str | None,
@@ -38,6 +41,7 @@ def export(
     Examples:
       tocsin export --shape geojson --out turkey.geojson --country TR
       tocsin export --shape csv --out incidents.csv --overwrite
+      tocsin export --shape csv --out agreed.csv --state confirmed
       tocsin export --shape jsonl --out - | gzip > incidents.jsonl.gz
     """
     import sys
@@ -50,7 +54,7 @@ def export(
     from tocsin.run.wire import open_record
 
     shape_named(shape)
-    wanted = incident_filter(country=country, since=since, until=until, type=type, stage=stage)
+    wanted = incident_filter(country=country, since=since, until=until, type=type, stage=stage, state=state)
     with open_record(record, writing=unmask is not None) as store:
         target = sys.stdout if str(out) == "-" else out
         found = find_incidents(store, wanted, as_known=as_known)

@@ -27,6 +27,9 @@ def incidents(
     text: Annotated[
         str | None, typer.Option("--text", metavar="WORDS", help="Words that all stand in a report behind it.")
     ] = None,
+    state: Annotated[
+        list[str] | None, typer.Option("--state", metavar="STATE", help="candidate, reviewed, confirmed or rejected.")
+    ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="At most so many; a table in a terminal shows 50.")
     ] = None,
@@ -57,7 +60,15 @@ def incidents(
     if as_json and as_csv:
         raise SettingError("--json and --csv exclude each other; give one of them")
     wanted = incident_filter(
-        country=country, since=since, until=until, type=type, stage=stage, actor=actor, place=place, text=text
+        country=country,
+        since=since,
+        until=until,
+        type=type,
+        stage=stage,
+        actor=actor,
+        place=place,
+        text=text,
+        state=state,
     )
     with open_record(record) as store:
         most = limit or (_SHOWN + 1 if is_terminal() and not (as_json or as_csv) else None)

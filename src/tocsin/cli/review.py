@@ -21,6 +21,7 @@ restores what was.
 Examples:
   tocsin review --by "Ada Reed"
   tocsin review list --json
+  tocsin review list --two-person --by Ben
   tocsin review decide 01BX5ZZKBK:killed correct --value 45 --by Ada --why "list of the hospital"
   tocsin review decide jdg_0f3a9c different --by Ada --why "two bombs on one day"
   tocsin review undo rev_5d1f --by Ada --why "wrong hospital"
@@ -30,6 +31,13 @@ ByOption = Annotated[str, typer.Option("--by", envvar="TOCSIN_REVIEWER", metavar
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, in a few words.")]
 KeyOption = Annotated[
     str | None, typer.Option("--key", metavar="KEY", help="Your name for the request: sent twice, it is made once.")
+]
+
+TwoOption = Annotated[
+    bool,
+    typer.Option(
+        "--two-person", envvar="TOCSIN_TWO_PERSON", help="Also ask about what one other person decided alone."
+    ),
 ]
 
 app = typer.Typer(help=ABOUT, invoke_without_command=True, rich_markup_mode=None, add_completion=False)
@@ -42,6 +50,7 @@ def review(
     by: Annotated[
         str | None, typer.Option("--by", envvar="TOCSIN_REVIEWER", metavar="NAME", help="Who decides.")
     ] = None,
+    two_person: TwoOption = False,
 ) -> None:
     """Ask one question after another."""
     if context.invoked_subcommand is not None:
@@ -69,7 +78,7 @@ def review(
 
     with open_record(record, writing=True) as store:
         name = (by or "").strip() or ask("your name, kept with each decision", "")
-        session = Session(store, name, console(), lambda: click.getchar(), ask, utc_now)
+        session = Session(store, name, console(), lambda: click.getchar(), ask, utc_now, is_two_person=two_person)
         made = session.run()
     say(f"{plural(made, 'decision')} kept. tocsin review log lists them.")
 
@@ -78,10 +87,14 @@ def review(
 def list_items(
     record: RecordOption = DEFAULT_RECORD,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help="pair, contradiction or value.")
+        list[str] | None, typer.Option("--kind", metavar="KIND", help="pair, contradiction, value or second.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 50,
     deferred: Annotated[bool, typer.Option("--deferred", help="With what was put off.")] = False,
+    by: Annotated[
+        str, typer.Option("--by", envvar="TOCSIN_REVIEWER", metavar="NAME", help="Who asks, for --two-person.")
+    ] = "",
+    two_person: TwoOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """List what waits for a person, most worth an answer first.
@@ -91,12 +104,14 @@ def list_items(
     from tocsin.cli.terminal import console, say_json, tell
     from tocsin.cli.view_review import item_table
     from tocsin.run.query import one_of
-    from tocsin.run.review_queue import ItemKind, masked_items, review_queue
+    from tocsin.run.review_items import ItemKind
+    from tocsin.run.review_queue import masked_items, review_queue
     from tocsin.run.wire import open_record
 
     kinds = tuple(one_of(ItemKind, word, "kind of question") for word in kind or ()) or tuple(ItemKind)
     with open_record(record) as store:
-        found = review_queue(store, kinds=kinds, limit=limit, with_deferred=deferred)
+        reader = by.strip() if two_person else None
+        found = review_queue(store, kinds=kinds, limit=limit, with_deferred=deferred, second_reader=reader)
         if as_json:
             for plain in masked_items(store, found):
                 say_json(plain)

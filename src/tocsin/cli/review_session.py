@@ -10,7 +10,8 @@ from tocsin.cli.view import plural
 from tocsin.cli.view_review import print_item
 from tocsin.errors import TocsinError
 from tocsin.run.review import Asked, decide, undo
-from tocsin.run.review_queue import Item, review_item, review_queue
+from tocsin.run.review_items import Item
+from tocsin.run.review_queue import review_item, review_queue
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,7 +56,9 @@ _AT_ONCE = 100  # questions that are worked out at a time
 
 @dataclass(slots=True)
 class Session:
-    """A person at the queue; `key` waits for a key, `ask` for a line or what is usual."""
+    """A person at the queue; `key` waits for a key, `ask` for a line or what is usual.
+
+    With `is_two_person` what one other person decided alone is asked about too."""
 
     record: "Record"
     by: str
@@ -63,6 +66,7 @@ class Session:
     key: Callable[[], str]
     ask: Callable[[str, str], str]
     clock: Callable[[], dt.datetime]
+    is_two_person: bool = False
     decided: list[str] = field(default_factory=list)
     _passed: list[str] = field(default_factory=list)
     _queue: list[Item] = field(default_factory=list)
@@ -81,7 +85,8 @@ class Session:
         return len(self.decided)
 
     def _load(self) -> None:
-        found = review_queue(self.record, limit=_AT_ONCE + len(self._passed))
+        reader = self.by if self.is_two_person else None
+        found = review_queue(self.record, limit=_AT_ONCE + len(self._passed), second_reader=reader)
         self._queue = [item for item in found if item.id not in self._passed]
 
     def _current(self) -> Item | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from tocsin.model.review import Review
-    from tocsin.run.review_queue import Item, Side
+    from tocsin.run.review_items import Item, Side
 
 _MOST_SENTENCES = 4  # of one report that are shown for one question
 
@@ -26,7 +26,7 @@ def item_table(items: "Iterable[Item]") -> "Table":
     for name in ("item", "asks", "worth", "question", "why"):
         table.add_column(name, overflow="fold", no_wrap=name == "worth", justify="right" if name == "worth" else "left")
     for item in items:
-        about = "" if item.kind != "pair" else f" {' and '.join(item.incidents)}"
+        about = "" if item.target.kind != "judgement" else f" {' and '.join(item.incidents)}"
         table.add_row(
             styled(item.id, "cyan"),
             styled(str(item.kind) + (" (put off)" if item.is_deferred else "")),
@@ -42,7 +42,7 @@ def print_item(item: "Item", out: "Console", waiting: int | None = None) -> None
     left = "" if waiting is None else f" · {plural(waiting, 'question')} left"
     out.print(styled(item.question, "bold underline").append_text(styled(f"  {item.kind}{left}", "dim")))
     out.print(styled(f"{item.id} · worth {item.gain:.1f} · {item.reason}", "dim"))
-    if len(item.sides) == 2 and item.kind == "pair":
+    if len(item.sides) == 2 and item.target.kind == "judgement":
         out.print(_beside(item.sides[0], item.sides[1]))
     for number, side in enumerate(item.sides, 1):
         out.print()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from tocsin.link.agreement import changing_review, who_accepts, who_agrees
 from tocsin.model.codec import from_plain, to_plain
 from tocsin.model.evidence import Basis, Sourced
 from tocsin.model.incident import Incident, IncidentState, Reconciled, SetAside
@@ -110,30 +111,30 @@ def decided_incident(incident: Incident, reviews: Sequence[Review]) -> Incident:
     """Give an incident as people decided it to be.
 
     `reviews` are the holding reviews of it and of what was merged into it,
-    oldest first; the newest on a field counts. Its state is theirs too: rejected,
-    reviewed by one person, confirmed by two, and a candidate without any.
+    oldest first; the newest correction or rejection of a field counts. Its state
+    is theirs too: rejected, reviewed by one person, confirmed by two, and a
+    candidate without any. Confirmed it is only while two people agree with each
+    value that a person changed.
     """
     about = [one for one in reviews if one.target.kind is TargetKind.INCIDENT]
-    newest = {one.target.field: one for one in about if one.target.field is not None}
-    for field in sorted(newest):
-        incident = _decide_field(incident, field, newest[field])
-    return replace(incident, state=state_by([one for one in about if one.target.field is None]))
+    alone = False
+    for field in sorted({one.target.field for one in about if one.target.field is not None}):
+        changing = changing_review(about, field)
+        if changing is not None:
+            incident = _decide_field(incident, field, changing)
+            alone = alone or len(who_agrees(about, field, changing.new)) < 2
+    state = state_by([one for one in about if one.target.field is None])
+    return replace(incident, state=IncidentState.REVIEWED if alone and state is IncidentState.CONFIRMED else state)
 
 
 def state_by(reviews: Sequence[Review]) -> IncidentState:
     """Give the state that holding reviews of a whole incident (oldest first) leave it in."""
-    reviewers: set[str] = set()
-    for one in reviews:
-        if one.decision is ReviewDecision.REJECT:
-            reviewers.clear()
-        if one.decision is ReviewDecision.ACCEPT:
-            reviewers.add(one.reviewer)
     decisive = [r for r in reviews if r.decision in (ReviewDecision.ACCEPT, ReviewDecision.REJECT)]
     if not decisive:
         return IncidentState.CANDIDATE
     if decisive[-1].decision is ReviewDecision.REJECT:
         return IncidentState.REJECTED
-    return IncidentState.CONFIRMED if len(reviewers) > 1 else IncidentState.REVIEWED
+    return IncidentState.CONFIRMED if len(who_accepts(reviews)) > 1 else IncidentState.REVIEWED
 
 
 def _decide_field(incident: Incident, field: str, review: Review) -> Incident:
@@ -191,9 +192,14 @@ def decided_mention(mention: Mention, reviews: Iterable[Review]) -> Mention | No
     """Give a mention as people corrected it, or None if they rejected it.
 
     `reviews` are the holding reviews of it, oldest first; the newest on a field
-    counts. What was coded stays in the record.
+    counts, and to accept a correction keeps it. What was coded stays in the record.
     """
-    newest = {one.target.field: one for one in reviews if one.decision is not ReviewDecision.DEFER}
+    newest: dict[str | None, Review] = {}
+    for one in reviews:
+        held = newest.get(one.target.field)
+        accepts_correction = one.decision is ReviewDecision.ACCEPT and held is not None and held.new is not None
+        if one.decision is not ReviewDecision.DEFER and not accepts_correction:
+            newest[one.target.field] = one
     whole = newest.pop(None, None)
     if whole is not None and whole.decision is ReviewDecision.REJECT:
         return None

@@ -29,7 +29,8 @@ from tocsin.run.query import (
 )
 from tocsin.run.reading import read_all
 from tocsin.run.review import Asked, Decided, decide, decisions, undo
-from tocsin.run.review_queue import Item, review_item, review_queue
+from tocsin.run.review_items import Item
+from tocsin.run.review_queue import review_item, review_queue
 from tocsin.run.settings import Settings
 from tocsin.run.show import IncidentView, show_incident
 from tocsin.run.verify import Verified, verify
@@ -189,9 +190,14 @@ class OpenRecord:
         wanted = claim_filter(self._record, about=about, speaker=speaker, type=type, text=text)
         return Claims(find_claims(self._record, wanted, limit))
 
-    def review_queue(self, *, limit: int | None = 50, with_deferred: bool = False) -> tuple[Item, ...]:
-        """Give what waits for a person, most worth an answer first; see `tocsin review --help`."""
-        return review_queue(self._record, limit=limit, with_deferred=with_deferred)
+    def review_queue(
+        self, *, limit: int | None = 50, with_deferred: bool = False, second_reader: str | None = None
+    ) -> tuple[Item, ...]:
+        """Give what waits for a person, most worth an answer first; see `tocsin review --help`.
+
+        With a `second_reader` two people must agree: what one other person decided alone is asked about too.
+        """
+        return review_queue(self._record, limit=limit, with_deferred=with_deferred, second_reader=second_reader)
 
     def review_item(self, item: str) -> Item:
         """Give one question by its id, decided or not."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tocsin.errors import SettingError
 from tocsin.model.claim import Claim, ClaimType
-from tocsin.model.incident import Incident
+from tocsin.model.incident import Incident, IncidentState
 from tocsin.model.interval import parse_interval
 from tocsin.model.mention import EventType, Stage, TypeGroup
 from tocsin.model.report import Report
@@ -34,16 +34,18 @@ def incident_filter(
     actor: str | None = None,
     place: str | None = None,
     text: str | None = None,
+    state: Words = None,
 ) -> "IncidentFilter":
     """Give the filter that the words mean.
 
     `country` is an ISO code or a name; `since` and `until` are days, months or
-    years; `type` takes types and groups of types ("explosive", "security").
+    years; `type` takes types and groups of types ("explosive", "security");
+    without a `state`, what was rejected or merged away is left out.
 
     Raises:
-        SettingError: a word is no country, date, type or stage.
+        SettingError: a word is no country, date, type, stage or state.
     """
-    from tocsin.record.base import IncidentFilter
+    from tocsin.record.base import CURRENT_STATES, IncidentFilter
     from tocsin.run.countries import country_iso3
 
     return IncidentFilter(
@@ -55,6 +57,7 @@ def incident_filter(
         actor=actor,
         place=place,
         text=text,
+        states=tuple(dict.fromkeys(one_of(IncidentState, word, "state") for word in _words(state))) or CURRENT_STATES,
     )
 
 

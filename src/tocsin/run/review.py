@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tocsin.errors import ChangedMeanwhileError, DecisionError, KeyUsedError, NotFoundError
+from tocsin.link.agreement import changing_review
 from tocsin.link.people import SINGLES, value_as_text, value_from_text, values_of
 from tocsin.model.codec import to_plain
 from tocsin.model.identity import IncidentId, MentionId
@@ -25,6 +26,7 @@ from tocsin.run.add import Linked
 from tocsin.run.linking import People, follow
 from tocsin.run.review_targets import ids_touching, pair_of, review_named, target_of, touched, version_of
 from tocsin.run.review_values import can_correct, parse_value
+from tocsin.run.second_readings import reviews_by_incident
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -259,7 +261,8 @@ def _about_incident(
     if target.field is not None:
         _allow(asked, ("accept", "correct", "reject", "defer"))
         value = values_of(incident).get(target.field)
-        if value is None and decision is not ReviewDecision.EDIT:
+        is_gone = decision is ReviewDecision.ACCEPT and _was_rejected(record, incident, target.field)
+        if value is None and decision is not ReviewDecision.EDIT and not is_gone:
             known = ", ".join(values_of(incident))
             raise DecisionError(f"{incident.id} has no {target.field}; it has {known}")
         old = value_as_text(value.value) if value else None
@@ -270,6 +273,12 @@ def _about_incident(
         return _split(asked, target, incident, at)
     _allow(asked, ("accept", "reject", "same", "split", "defer"))
     return _review(asked, target, decision, at, str(incident.state), None), ()
+
+
+def _was_rejected(record: "Record", incident: Incident, field: str) -> bool:
+    """Say whether a person took a value away, so that another can agree that there is none."""
+    changing = changing_review(reviews_by_incident(record).get(incident.id, ()), field)
+    return changing is not None and changing.decision is ReviewDecision.REJECT
 
 
 def _join(record: "Record", asked: Asked, target: ReviewTarget, incident: Incident, at: dt.datetime) -> Made:

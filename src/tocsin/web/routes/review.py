@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from tocsin.run.review import Asked, Decided, decide, decisions, review_to_dict, undo
-from tocsin.run.review_queue import ItemKind, masked_items, waiting, with_sides
+from tocsin.run.review_items import ItemKind
+from tocsin.run.review_queue import masked_items, waiting, with_sides
 from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.desk_of import Server, server_of
@@ -52,7 +53,7 @@ def show_queue(
     kind: Annotated[list[ItemKind], Query(description="Which questions; all if none is named.")] = [],  # noqa: B006 - FastAPI copies it
     limit: Annotated[int, Query(ge=1, le=200)] = 25,
     deferred: Annotated[bool, Query(description="Also what was put off, last.")] = False,
-    two_person: Annotated[bool, Query(description="Also what one other person accepted.")] = False,
+    two_person: Annotated[bool, Query(description="Also what one other person decided alone.")] = False,
     reviewer: Annotated[str, Query(max_length=200, description="Who asks, for the two-person rule.")] = "",
 ) -> Response:
     """Give what waits for a person, most worth an answer first, with the sentences of all sides."""

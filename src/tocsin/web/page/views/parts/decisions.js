@@ -12,7 +12,7 @@ export const DECISIONS = {
 };
 
 /** Name the form that comes before a decision, or null where the key alone decides: an incident is the same as some other. */
-export const formFor = (item, decision) => (decision === "same" && item.kind !== "pair" ? "other" : (DECISIONS[decision].form ?? null));
+export const formFor = (item, decision) => (decision === "same" && item.target.kind !== "judgement" ? "other" : (DECISIONS[decision].form ?? null));
 
 /** Say how a correction of a field is typed. */
 export function helpFor(field) {

@@ -9,13 +9,13 @@ import { label, number } from "./words.js";
 
 /** @param item as the queue gives it; @param numberOf its place in the queue */
 export function ReviewItem({ item, place, total }) {
-  const odd = item.kind === "pair" ? differing(item.sides) : new Set();
+  const odd = item.target.kind === "judgement" ? differing(item.sides) : new Set();
   return html`<article class="review-item" aria-labelledby="question">
     <p class="kicker muted">${place} of ${number(total)} · ${label(item.kind)} · <span title="the chance that an answer changes the record, times what hangs on it">gain ${item.gain.toFixed(1)}</span> ${item.is_deferred && html`<span class="tag">deferred before</span>`}</p>
     <h2 id="question" tabindex="-1">${item.question}</h2>
     <p class="why"><span class="muted">Asked because</span> ${item.reason}</p>
     ${item.parts.length > 0 && html`<${Parts} parts=${item.parts} />`}
-    <div class=${`sides${item.kind === "pair" ? " is-pair" : ""}`}>${item.sides.map((side, i) => html`<${Side} key=${side.mention} ...${{ side, odd, field: item.target.field, letter: "ABCDEFGH"[i] }} />`)}</div>
+    <div class=${`sides${item.target.kind === "judgement" ? " is-pair" : ""}`}>${item.sides.map((side, i) => html`<${Side} key=${side.mention} ...${{ side, odd, field: item.target.field, letter: "ABCDEFGH"[i] }} />`)}</div>
     <p class="small">${item.incidents.map((id, i) => html`<a key=${id} href=${toIncident(id)}>${item.incidents.length > 1 ? `Open incident ${"AB"[i] ?? i + 1}` : "Open the incident"}</a> `)}</p>
   </article>`;
 }
