@@ -6,6 +6,7 @@ import typer
 
 from tocsin.cli import (
     add,
+    alert,
     brief,
     claims,
     code,
@@ -36,7 +37,8 @@ Begin with one report, then keep many:
   tocsin show INCIDENT
 
 The record is record.db in this folder unless --record or the variable
-TOCSIN_RECORD names another. No command uses the network.
+TOCSIN_RECORD names another. No command uses the network, but "alert", which
+sends to the addresses that you name.
 """
 
 app = typer.Typer(
@@ -86,3 +88,4 @@ for command in (
 app.add_typer(review.app, name="review")
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(token.app, name="token")
+app.add_typer(alert.app, name="alert")

@@ -97,6 +97,19 @@ class FeedFilters(Filters):
     limit: int = Field(100, ge=1, le=500)
 
 
+class ThresholdFilters(Filters):
+    """Which incidents, and how their last days are measured against earlier windows."""
+
+    days: int = Field(30, ge=1, le=366, description="The length of a window.")
+    windows: int = Field(12, ge=7, le=520, description="How many earlier windows.")
+    counted: str = Field(
+        "incidents", pattern="^(incidents|killed)$", description="incidents, or killed (lower bounds)."
+    )
+    at_least: int = Field(3, ge=1, le=10**9, description="Fewer than so many are never unusual.")
+    on: str | None = Field(None, max_length=40, description=f"The last day looked at, else today: {_DAY}.")
+
+
+ThresholdQuery = Annotated[ThresholdFilters, Query()]
 ResponseQuery = Annotated[ResponseFilters, Query()]
 CompareQuery = Annotated[CompareFilters, Query()]
 FeedQuery = Annotated[FeedFilters, Query()]

@@ -305,6 +305,36 @@ class Rows(Answer):
     note: str
 
 
+class Window(Answer):
+    """The days of a window and what was counted in it; `spanning` incidents reach beyond it and do not count."""
+
+    start: str
+    end: str
+    count: int
+    spanning: int
+    reports: int
+
+
+class Threshold(Answer):
+    """How the last window of a view stands to its earlier ones."""
+
+    state: Literal["above", "within", "too_little_history", "nothing_loaded"]
+    words: str
+    rule: str
+    counted: str
+    days: int
+    at_least: int
+    window: Window
+    history: list[Window]
+    windows_known: int
+    windows_needed: int
+    mean: float | None
+    spread: float | None
+    limit: float | None
+    version: int
+    note: str
+
+
 class Job(Answer):
     """How far an adding is."""
 

@@ -4,8 +4,6 @@ import json
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-import numpy as np
-
 from tocsin.run.browse.catalogue import Bools, Catalogue
 from tocsin.run.browse.plain import Plain
 
@@ -19,11 +17,14 @@ _NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 
 def feed_items(record: "Record", catalogue: Catalogue, mask: Bools, after: int, limit: int) -> tuple[list[Plain], int]:
     """Give the cards of incidents that changed after a revision, and the number of the last one given."""
-    at = np.flatnonzero(mask & (catalogue.seq > after))
-    chosen = at[np.argsort(catalogue.seq[at], kind="stable")][:limit]
-    seqs = [int(n) for n in catalogue.seq[chosen]]
+    seqs = changed_after(catalogue, mask, after)[:limit]
     cards = record.incident_cards(seqs)
     return [json.loads(cards[seq]) for seq in seqs], seqs[-1] if seqs else after
+
+
+def changed_after(catalogue: Catalogue, mask: Bools, after: int) -> list[int]:
+    """Give the newest revisions of incidents that changed after a revision, oldest first."""
+    return sorted(int(n) for n in catalogue.seq[mask & (catalogue.seq > after)])
 
 
 def sentence_of(card: Plain) -> str:

@@ -1,5 +1,6 @@
 """The map, the time line and the counts beside the filters."""
 
+import datetime as dt
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,11 +9,14 @@ from starlette.responses import Response
 from tocsin.errors import SettingError
 from tocsin.run.browse import charts
 from tocsin.run.browse.response import compare, response
+from tocsin.run.browse.threshold import Threshold, in_words, threshold
 from tocsin.run.browse.wanted import mask_of
+from tocsin.run.query import last_day
 from tocsin.web import shapes
+from tocsin.web.answers import fresh
 from tocsin.web.chosen import chosen
 from tocsin.web.desk_of import server_of
-from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, TimelineQuery
+from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, ThresholdQuery, TimelineQuery
 
 router = APIRouter(tags=["charts"])
 
@@ -86,3 +90,18 @@ def compare_periods(request: Request, query: CompareQuery) -> Response:
             return compare(it.catalogue, it.mask, query.a, query.b, query.by)
 
     return server.answers.give(request, make)
+
+
+@router.get("/threshold", response_model=shapes.Threshold)
+def show_threshold(request: Request, query: ThresholdQuery) -> Response:
+    """Say whether the last days of a view are unusual for its own history.
+
+    Rule `ears_c2`: more than three spreads above the mean of earlier windows, one
+    window left out between. With fewer than seven earlier windows in which reports
+    were published it says `too_little_history`.
+    """
+    day = last_day(query.on) if query.on else dt.datetime.now(dt.UTC).date()
+    asked = Threshold(query.days, query.windows, query.counted, query.at_least)
+    with chosen(server_of(request), query) as it:
+        found = threshold(it.record, it.catalogue, it.mask, day, asked)
+    return fresh(found | {"words": in_words(found)})
