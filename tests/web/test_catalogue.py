@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from tocsin.record.memory import MemoryRecord
 from tocsin.record.sqlite import SqliteRecord
-from tocsin.run.browse.catalogue import Catalogue, Codes, ManyCodes, read_catalogue, renewed
+from tocsin.run.browse.catalogue import Catalogue, Codes, ManyCodes
+from tocsin.run.browse.catalogue_read import read_catalogue, renewed
 
 
 def said(catalogue: Catalogue) -> dict[str, Any]:
@@ -31,9 +32,11 @@ def said(catalogue: Catalogue) -> dict[str, Any]:
             plain[one.name] = sorted(
                 (owner, value.values[code], value.label(value.values[code])) for owner, code in pairs
             )
+        elif one.name == "seat":  # another numbering names the same incidents
+            plain[one.name] = catalogue.positions(catalogue.id).tolist()
         elif isinstance(value, np.ndarray):
             plain[one.name] = ["nan" if n != n else n for n in value.tolist()]
-        elif one.name != "orders":
+        elif one.name not in ("seat_by_id", "derived"):
             plain[one.name] = value
     return plain
 

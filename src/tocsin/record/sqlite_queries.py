@@ -15,6 +15,7 @@ from tocsin.record.rules import TakenBack
 from tocsin.record.sqlite_incidents import IncidentQueries
 from tocsin.record.sqlite_plain import PlainQueries
 from tocsin.record.sqlite_reports import ReportQueries
+from tocsin.record.sqlite_search import Ranking
 from tocsin.record.sqlite_storage import Storage
 from tocsin.record.sqlite_told import ToldQueries
 
@@ -24,6 +25,7 @@ class SqliteQueries(ReportQueries, IncidentQueries, PlainQueries, ToldQueries):
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
+        self._ranking = Ranking(storage)
         self._reviews_read = []
         self._taken_back_at = (0, TakenBack())
 

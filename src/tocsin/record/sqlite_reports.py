@@ -23,7 +23,8 @@ from tocsin.record.base import (
     ReportProblem,
 )
 from tocsin.record.rules import read_cursor
-from tocsin.record.sqlite_ask import add_words, all_of, given, match
+from tocsin.record.sqlite_ask import add_words, all_of, given
+from tocsin.record.sqlite_search import Ranking
 from tocsin.record.sqlite_storage import Storage
 from tocsin.record.words import find_passages, query_terms
 
@@ -39,6 +40,7 @@ class ReportQueries:
     """What can be asked about reports; the docstrings of `tocsin.record.base` hold."""
 
     _storage: Storage
+    _ranking: Ranking
 
     def has_report(self, report: ReportId) -> bool:
         """Say whether a report is there."""
@@ -155,7 +157,7 @@ class ReportQueries:
         terms = query_terms(words)
         if not terms:
             return ()
-        found = [rows.read_report(*row) for row in self._storage.rows(_SEARCH, (match(terms), limit))]
+        found = [rows.read_report(*row) for row in self._ranking.best(terms, limit)]
         return tuple(Hit(report, find_passages(report, terms)) for report in found)
 
     def _mentions(self, sql: str, values: Sequence[Any]) -> Iterator[Mention]:
@@ -206,8 +208,4 @@ _CANDIDATES = """
 SELECT report.id, copy_keys.payload FROM copy_keys JOIN report ON report.seq = copy_keys.report
 WHERE copy_keys.report IN (SELECT report FROM copy_band WHERE band IN (SELECT value FROM json_each(?1)))
 AND copy_keys.version = ?2 ORDER BY report.id
-"""
-_SEARCH = """
-SELECT report.text, report.exact, report.payload FROM report_words JOIN report ON report.seq = report_words.rowid
-WHERE report_words MATCH ? ORDER BY bm25(report_words, 4.0, 1.0), report.id LIMIT ?
 """

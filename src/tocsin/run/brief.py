@@ -26,7 +26,7 @@ def brief_of(
     """
     try:
         from tocsin.run.browse.brief import brief
-        from tocsin.run.browse.catalogue import read_catalogue
+        from tocsin.run.browse.catalogue_read import read_catalogue
         from tocsin.run.browse.wanted import wanted_from
     except ImportError as error:
         raise MissingPartError(error.name or "numpy", "install it with: pip install 'tocsin[web]'") from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -52,20 +53,39 @@ class Answers:
         `tag` gives what the ETag says beside the version, from the data made.
         """
         version = self._desk.version()
-        etag = self._etag(version)
-        basics = {"Tocsin-Version": str(version), "Cache-Control": "no-cache", "Vary": "Accept, Accept-Encoding"}
-        if _matches(request, etag):
-            return Response(status_code=304, headers={**basics, "ETag": etag})
-        packed = "gzip" in request.headers.get("accept-encoding", "")
-        key = (version, f"{request.url.path}?{request.url.query}#{request.headers.get('accept', '')[:80]}", packed)
-        kept = self._find(key)
-        if kept is None:
-            kept = _made(make(), media, headers or {}, packed, tag)
-            self._keep(key, kept)
+        known = self._known(request, version)
+        if known is not None:
+            return known
+        key = _key(request, version)
+        kept = _made(make(), media, headers or {}, key[2], tag)
+        self._keep(key, kept)
+        return self._response(kept, version)
+
+    async def soon(
+        self, request: Request, make: Make, *, is_quick: bool = False, tag: Callable[[Any], str] | None = None
+    ) -> Response:
+        """Answer like `give`: on the event loop where the answer is known or quick to make, in a thread otherwise.
+
+        Handing a request to a thread costs more than a quick answer does: 0.15 ms of CPU.
+        """
+        known = self._known(request, self._desk.version())
+        if known is not None:
+            return known
+        if is_quick:
+            return self.give(request, make, tag=tag)
+        return await run_in_threadpool(self.give, request, make, tag=tag)
+
+    def _known(self, request: Request, version: int) -> Response | None:
+        if _matches(request, self._etag(version)):
+            return Response(status_code=304, headers={**_basics(version), "ETag": self._etag(version)})
+        kept = self._find(_key(request, version))
+        return self._response(kept, version) if kept is not None else None
+
+    def _response(self, kept: _Kept, version: int) -> Response:
         mark = kept.headers.get("ETag-Part", "")
         shown = {name: value for name, value in kept.headers.items() if name != "ETag-Part"}
-        etag = self._etag(version, mark)
-        return Response(kept.body, 200, {**basics, **shown, "ETag": etag}, media_type=kept.media)
+        headers = {**_basics(version), **shown, "ETag": self._etag(version, mark)}
+        return Response(kept.body, 200, headers, media_type=kept.media)
 
     def _etag(self, version: int, part: str = "") -> str:
         return f'W/"{version}.{self._salt}{part}"'
@@ -87,6 +107,18 @@ class Answers:
             while self._bytes > _KEPT_BYTES:
                 _, dropped = self._kept.popitem(last=False)
                 self._bytes -= len(dropped.body) + 500
+
+
+def _key(request: Request, version: int) -> tuple[int, str, bool]:
+    """Name an answer: of which version, to what, and whether it is compressed."""
+    asked, headers = request.scope, request.headers
+    query = asked["query_string"].decode("latin-1")
+    is_packed = "gzip" in headers.get("accept-encoding", "")
+    return version, f"{asked['path']}?{query}#{headers.get('accept', '')[:80]}", is_packed
+
+
+def _basics(version: int) -> dict[str, str]:
+    return {"Tocsin-Version": str(version), "Cache-Control": "no-cache", "Vary": "Accept, Accept-Encoding"}
 
 
 def _matches(request: Request, etag: str) -> bool:

@@ -25,13 +25,15 @@ class Chosen:
 
 
 @contextmanager
-def chosen(server: Server, query: Filters) -> Iterator[Chosen]:
+def chosen(server: Server, query: Filters, known: Wanted | None = None) -> Iterator[Chosen]:
     """Give the incidents that fit, as they are or as they were known on a day; the record is held meanwhile.
+
+    `known` is what the query means, where that was worked out already.
 
     Raises:
         SettingError: a parameter is no date, type, country, box or the like.
     """
-    wanted = query.wanted()
+    wanted = known or query.wanted()
     catalogue = server.desk.catalogue(wanted.known_on)
     with server.desk.reading() as record:
         yield Chosen(record, catalogue, wanted, mask_of(catalogue, wanted, record))

@@ -69,7 +69,7 @@ def highlight(catalogue: Catalogue) -> str | None:
     score += 2.0 * ~np.isnan(catalogue.lat) + 1.0 * catalogue.is_dated
     score[~catalogue.is_current] = -1.0
     best = int(np.argmax(score))
-    return catalogue.id[best] if score[best] >= 0 else None
+    return str(catalogue.id[best]) if score[best] >= 0 else None
 
 
 def vocabulary() -> Plain:

@@ -1,6 +1,5 @@
 """A situation report: what happened in a period, what changed, what is disputed, and what was done about it."""
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,6 +8,7 @@ from tocsin.model.wording import label_of
 from tocsin.run.browse.catalogue import Bools, Catalogue
 from tocsin.run.browse.charts import map_points
 from tocsin.run.browse.incident_page import changes_between
+from tocsin.run.browse.plain import from_json
 from tocsin.run.browse.response import NOTE, response
 from tocsin.run.browse.wanted import Wanted, mask_of
 
@@ -26,7 +26,7 @@ def brief(record: "Record", catalogue: Catalogue, wanted: Wanted) -> Plain:
     at = np.flatnonzero(mask)
     shown = at[:MOST_LISTED]
     cards = record.incident_cards([int(n) for n in catalogue.seq[shown]])
-    listed = [json.loads(cards[int(n)]) for n in catalogue.seq[shown]]
+    listed = [from_json(cards[int(n)]) for n in catalogue.seq[shown]]
     totals = response(record, catalogue, mask, "year", "time")["totals"]
     return {
         "title": title_of(wanted),
@@ -85,7 +85,7 @@ def _changed(record: "Record", listed: list[Plain]) -> list[Plain]:
     for card in listed:
         if card["revision"] < 2:
             continue
-        kept = [json.loads(one.card) for one in record.plain_dossier(card["id"]).cards]
+        kept = [from_json(one.card) for one in record.plain_dossier(card["id"]).cards]
         changes = changes_between(kept[-2], kept[-1])
         if changes:
             found.append({"card": card, "changes": changes})

@@ -9,7 +9,7 @@ import numpy as np
 
 from tocsin.model.mention import EventType
 from tocsin.model.wording import label_of
-from tocsin.run.browse.catalogue import NO_DAY, Bools, Catalogue, Codes, ManyCodes
+from tocsin.run.browse.catalogue import NO_DAY, Bools, Catalogue, Codes, Ints, ManyCodes
 from tocsin.run.browse.wanted import FAMILIES
 from tocsin.run.countries import country_name
 
@@ -19,7 +19,6 @@ MOST_BUCKETS = 20_000
 BUCKETS = ("day", "week", "month", "quarter", "year")
 _AUTO_DAYS = ((62, "day"), (370, "week"), (366 * 12, "month"), (366 * 40, "quarter"))
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_AREAS = ("country", "sea_or_air")
 _CLUSTER_PX = 64  # of a map whose world is 256 px wide at zoom 0
 
 
@@ -29,23 +28,22 @@ def day_of(number: int) -> dt.date:
 
 
 def families_of(catalogue: Catalogue) -> "np.ndarray[Any, Any]":
-    """Give the number of each incident's family, in the order of FAMILIES."""
-    by_type = [FAMILIES.index(EventType(value).family) for value in catalogue.type.values]
-    return np.array(by_type or [0], dtype=np.int64)[np.maximum(catalogue.type.codes, 0)]
+    """Give the number of each incident's family, in the order of FAMILIES; kept with the catalogue."""
+    found = catalogue.derived.get("family")
+    if found is None:
+        by_type = [FAMILIES.index(EventType(value).family) for value in catalogue.type.values]
+        found = np.array(by_type or [0], dtype=np.int64)[np.maximum(catalogue.type.codes, 0)]
+        catalogue.derived["family"] = found
+    made: np.ndarray[Any, Any] = found
+    return made
 
 
 # --- map --------------------------------------------------------------------------------------------------------------
 
 
-def has_point(catalogue: Catalogue) -> Bools:
-    """Say which incidents can be drawn: they have a point, and it is not the middle of a country."""
-    found: Bools = ~np.isnan(catalogue.lat) & ~np.isnan(catalogue.lon) & ~catalogue.precision.isin(_AREAS)
-    return found
-
-
 def map_points(catalogue: Catalogue, mask: Bools) -> Plain:
     """Give the incidents that can be drawn as columns of equal length."""
-    drawn = mask & has_point(catalogue)
+    drawn = mask & catalogue.has_point
     killed = np.where(np.isnan(catalogue.killed_best), catalogue.killed_low, catalogue.killed_best)[drawn]
     return {
         "mode": "points",
@@ -54,7 +52,7 @@ def map_points(catalogue: Catalogue, mask: Bools) -> Plain:
         "stages": list(catalogue.stage.values),
         "precisions": list(catalogue.precision.values),
         "epoch": "1970-01-01",
-        "id": [catalogue.id[n] for n in np.flatnonzero(drawn)],
+        "id": catalogue.id[drawn].tolist(),
         "lon": np.round(catalogue.lon[drawn], 4).tolist(),
         "lat": np.round(catalogue.lat[drawn], 4).tolist(),
         "uncertainty_km": _numbers(catalogue.uncertainty_km[drawn]),
@@ -80,7 +78,7 @@ def _map_head(catalogue: Catalogue, mask: Bools, drawn: Bools) -> Plain:
 
 def map_clusters(catalogue: Catalogue, mask: Bools, zoom: int) -> Plain:
     """Give the incidents that can be drawn as counts in cells of a grid whose cells shrink with the zoom."""
-    drawn = mask & has_point(catalogue)
+    drawn = mask & catalogue.has_point
     at = np.flatnonzero(drawn)
     size = 360 * _CLUSTER_PX / (256 * 2**zoom)  # degrees
     cells = np.floor((catalogue.lon[at] + 180) / size).astype(np.int64) * 2**32
@@ -296,12 +294,20 @@ def _families(catalogue: Catalogue, mask: Bools) -> list[Plain]:
 def _years(catalogue: Catalogue, mask: Bools) -> list[Plain]:
     """Count by year, oldest first; an incident whose days are in two years counts in both, open ends do not."""
     dated = mask & (catalogue.first != NO_DAY) & (catalogue.last != NO_DAY)
-    pairs, counts = np.unique(np.stack([catalogue.first[dated], catalogue.last[dated]]), axis=1, return_counts=True)
-    years: dict[int, int] = {}
-    for first, last, n in zip(*pairs.tolist(), counts.tolist(), strict=True):
-        for year in range(day_of(first).year, day_of(last).year + 1):
-            years[year] = years.get(year, 0) + n
-    return [{"value": str(year), "label": str(year), "count": years[year]} for year in sorted(years)]
+    if not dated.any():
+        return []
+    first, last = _years_of(catalogue.first[dated]), _years_of(catalogue.last[dated])
+    start, size = int(first.min()), int(last.max() - first.min()) + 1
+    begun, ended = np.bincount(first - start, minlength=size), np.bincount(last - start, minlength=size)
+    counts = (np.cumsum(begun) - np.cumsum(np.r_[0, ended[:-1]])).tolist()
+    return [{"value": str(year), "label": str(year), "count": n} for year, n in enumerate(counts, start) if n]
+
+
+def _years_of(days: Ints) -> Ints:
+    """Give the calendar year of each day, the first and the last that a date can have at the ends."""
+    kept = np.clip(days, 1 - _EPOCH, dt.date.max.toordinal() - _EPOCH)
+    found: Ints = kept.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    return found
 
 
 FacetCounts = Callable[[Catalogue, Bools], list[Plain]]

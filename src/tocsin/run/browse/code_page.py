@@ -1,7 +1,6 @@
 """A text coded without being kept, and the incidents of a record that it may tell."""
 
 import io
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from tocsin.model.mention import Mention
 from tocsin.model.problem import Problem
 from tocsin.model.report import Report
 from tocsin.read.report import make_report
-from tocsin.run.browse.plain import Plain
+from tocsin.run.browse.plain import Plain, from_json
 from tocsin.run.browse.report_page import report_page
 from tocsin.run.reading import limits_today, read_all
 
@@ -72,7 +71,7 @@ def matches(record: "Record", coded: CodedReport) -> Iterator[Plain]:
                 best[incident] = (score, mention, judgement)
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     for named, (score, mention, judgement) in ranked[:_MOST_MATCHES]:
-        card = json.loads(record.plain_dossier(named).cards[-1].card)
+        card = from_json(record.plain_dossier(named).cards[-1].card)
         yield {"mention": mention.id, "incident": card, "score": score, **_said(judgement)}
 
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from queue import Empty, LifoQueue
 from typing import TYPE_CHECKING
 
-from tocsin.run.browse.catalogue import Catalogue, read_catalogue, renewed
+from tocsin.run.browse.catalogue import Catalogue
+from tocsin.run.browse.catalogue_read import read_catalogue, renewed
 from tocsin.run.settings import Settings
 from tocsin.run.wire import open_record
 
@@ -78,6 +79,17 @@ class Desk:
                 kept = self._catalogue
                 self._catalogue = renewed(kept, record) if kept else read_catalogue(record)
                 return self._catalogue
+
+    def is_ready(self) -> bool:
+        """Say whether the catalogue is there as the record stands, so that asking for it takes no time."""
+        kept = self._catalogue
+        return kept is not None and kept.version == self.version()
+
+    def reports_of(self, incident: str) -> int | None:
+        """Give how many reports tell an incident, if its id is in the catalogue read last."""
+        kept = self._catalogue
+        found = [] if kept is None else kept.reports[kept.positions([incident])].tolist()
+        return found[0] if found else None
 
     def _as_known(self, record: "Record", day: dt.date) -> Catalogue:
         with self._reading_catalogue:

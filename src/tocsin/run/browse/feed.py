@@ -1,11 +1,10 @@
 """New and changed incidents as a feed, oldest change first."""
 
-import json
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from tocsin.run.browse.catalogue import Bools, Catalogue
-from tocsin.run.browse.plain import Plain
+from tocsin.run.browse.plain import Plain, from_json
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -19,7 +18,7 @@ def feed_items(record: "Record", catalogue: Catalogue, mask: Bools, after: int, 
     """Give the cards of incidents that changed after a revision, and the number of the last one given."""
     seqs = changed_after(catalogue, mask, after)[:limit]
     cards = record.incident_cards(seqs)
-    return [json.loads(cards[seq]) for seq in seqs], seqs[-1] if seqs else after
+    return [from_json(cards[seq]) for seq in seqs], seqs[-1] if seqs else after
 
 
 def changed_after(catalogue: Catalogue, mask: Bools, after: int) -> list[int]:

@@ -1,6 +1,5 @@
 """Everything on one incident, as a page shows it: values with their words, what was set aside, history, claims."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +7,7 @@ from tocsin.link.reconcile_rules import RULES
 from tocsin.publish.mask import Mask, mask_of
 from tocsin.record.values import PlainDossier
 from tocsin.run.browse.claim_page import claim_to_plain
-from tocsin.run.browse.plain import SHOWN, Offsets, Plain, label_for, report_line, with_range_words
+from tocsin.run.browse.plain import SHOWN, Offsets, Plain, from_json, label_for, report_line, with_range_words
 
 _SINGLE = ("type", "stage", "thwarted_at", "date", "planned_date", "place")
 _SEVERAL = ("quantities", "participants", "weapons")
@@ -36,17 +35,17 @@ _COMPARED: dict[str, Callable[[Plain], str | None]] = {
 
 def incident_page(dossier: PlainDossier, wanted: str, reviews: Sequence[Plain] = ()) -> Plain:
     """Give everything on an incident, names of private persons withheld."""
-    incident = json.loads(dossier.incident)
-    mentions = [json.loads(one) for one in dossier.mentions]
-    claims = [json.loads(one) for one in dossier.claims]
+    incident = from_json(dossier.incident)
+    mentions = [from_json(one) for one in dossier.mentions]
+    claims = [from_json(one) for one in dossier.claims]
     report_of = {mention["id"]: mention["report"] for mention in mentions}
     offsets = Offsets(dossier.reports)
     reports = [report_line(one.payload, one.text) for one in dossier.reports]
     by_report = {report["id"]: report for report in reports}
     about = {claim["id"] for claim in claims}
     known = about | set(report_of)
-    relations = [json.loads(one) for one in dossier.relations]
-    cards = [json.loads(one.card) for one in dossier.cards]
+    relations = [from_json(one) for one in dossier.relations]
+    cards = [from_json(one.card) for one in dossier.cards]
     page: Plain = {
         "id": incident["id"],
         "revision": incident["revision"],

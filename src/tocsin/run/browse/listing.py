@@ -25,7 +25,7 @@ def _killed(catalogue: Catalogue) -> "np.ndarray[Any, Any]":
 
 
 def _places(catalogue: Catalogue) -> "np.ndarray[Any, Any]":
-    words = np.array(catalogue.place_words or ("",), dtype=np.str_)
+    words = np.array(catalogue.place_words, dtype=np.str_)
     _, numbers = np.unique(words, return_inverse=True)
     found = np.where(words == "", np.nan, numbers.astype(np.float64))
     return found[: len(catalogue)]
@@ -57,11 +57,11 @@ def keys_of(catalogue: Catalogue, sort: str) -> "np.ndarray[Any, Any]":
     """
     if sort not in ORDERS:
         raise SettingError(f"{sort[:40]!r} is no order; choose {', '.join(ORDERS)}")
-    found = catalogue.orders.get(sort)
+    found = catalogue.derived.get(sort)
     if found is None:
         keys = _KEYS[sort.removeprefix("-")](catalogue)
         found = np.nan_to_num(-keys if sort.startswith("-") else keys, nan=_UNKNOWN_LAST)
-        catalogue.orders[sort] = found
+        catalogue.derived[sort] = found
     made: np.ndarray[Any, Any] = found
     return made
 

@@ -1,12 +1,11 @@
 """Reports in lists: by publication, and by the words that they hold."""
 
-import json
 from typing import TYPE_CHECKING
 
 from tocsin.errors import SettingError
 from tocsin.record import rows
 from tocsin.record.values import PlainReport, ReportFilter
-from tocsin.run.browse.plain import Offsets, Plain, report_line, visible
+from tocsin.run.browse.plain import Offsets, Plain, from_json, report_line, visible
 from tocsin.run.query import first_day, last_day
 
 if TYPE_CHECKING:
@@ -59,6 +58,6 @@ def search(record: "Record", words: str, limit: int) -> Plain:
             }
             found = {"report": one.report, "start": one.start, "end": one.end, "exact": one.exact}
             passages.append(offsets.span(found) | around)
-        cards = [json.loads(card) for card in record.cards_told_by(report.id, _MOST_CARDS)]
+        cards = [from_json(card) for card in record.cards_told_by(report.id, _MOST_CARDS)]
         items.append({"report": report_line(plain, report.text), "passages": passages, "incidents": cards})
     return {"items": items, "total_at_least": len(items), "version": record.version()}

@@ -1,6 +1,5 @@
 """One report as a page shows it: its text, what is what in it, and every word that a value rests on."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from tocsin.record import rows
 from tocsin.record.values import PlainReport
 from tocsin.run.browse.claim_page import claim_to_plain, speaker_words
 from tocsin.run.browse.incident_page import mask_from, mention_to_plain, relation_to_plain
-from tocsin.run.browse.plain import Offsets, Plain, Utf16, report_line, visible
+from tocsin.run.browse.plain import Offsets, Plain, Utf16, from_json, report_line, visible
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -138,7 +137,7 @@ def stored_report_page(record: "Record", named: str) -> Plain | None:
         return None
     page = report_page(coded, lambda mention: record.incident_of(MentionId(mention)))
     told = list(dict.fromkeys(one["incident"] for one in page["mentions"] if one["incident"]))
-    page["incidents"] = [json.loads(record.plain_dossier(incident).cards[-1].card) for incident in told]
+    page["incidents"] = [from_json(record.plain_dossier(incident).cards[-1].card) for incident in told]
     page["copies"] = _copies(record, coded)
     return page
 

@@ -51,6 +51,11 @@ class Wanted:
     min_killed: int | None = None
     known_on: dt.date | None = None
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether the columns alone answer, without a look at words or at another day."""
+        return self.text is None and self.place is None and self.known_on is None and not self.actors
+
     def without(self, facet: str) -> "Wanted":
         """Give the same question without the restriction that a facet makes, so that its other values are counted."""
         changed = _FIELD_BY_FACET.get(facet)

@@ -19,25 +19,29 @@ from tocsin.web.desk_of import server_of
 from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, ThresholdQuery, TimelineQuery
 
 router = APIRouter(tags=["charts"])
+_QUICK_POINTS = 3000  # up to so many a map takes about a millisecond
 
 
 @router.get("/map", response_model=shapes.Map)
-def show_map(request: Request, query: MapQuery) -> Response:
+async def show_map(request: Request, query: MapQuery) -> Response:
     """Give the incidents as points, or as counts in cells where they are many."""
     server = server_of(request)
+    wanted = query.wanted()
 
     def make() -> dict[str, Any]:
-        with chosen(server, query) as it:
-            is_many = (it.mask & charts.has_point(it.catalogue)).sum() > query.most
+        with chosen(server, query, wanted) as it:
+            is_many = (it.mask & it.catalogue.has_point).sum() > query.most
             if query.mode == "clusters" or (query.mode == "auto" and is_many):
                 return charts.map_clusters(it.catalogue, it.mask, query.zoom)
             return charts.map_points(it.catalogue, it.mask)
 
-    return server.answers.give(request, make)
+    is_small = query.mode != "points" and query.most <= _QUICK_POINTS
+    is_quick = is_small and wanted.is_quick and server.desk.is_ready()
+    return await server.answers.soon(request, make, is_quick=is_quick)
 
 
 @router.get("/timeline", response_model=shapes.Timeline)
-def show_timeline(request: Request, query: TimelineQuery) -> Response:
+async def show_timeline(request: Request, query: TimelineQuery) -> Response:
     """Give counts by day, week, month, quarter or year."""
     server = server_of(request)
 
@@ -45,11 +49,11 @@ def show_timeline(request: Request, query: TimelineQuery) -> Response:
         with chosen(server, query) as it:
             return charts.timeline(it.catalogue, it.mask, query.bucket)
 
-    return server.answers.give(request, make)
+    return await server.answers.soon(request, make)
 
 
 @router.get("/facets", response_model=shapes.Facets)
-def show_facets(request: Request, query: FacetQuery) -> Response:
+async def show_facets(request: Request, query: FacetQuery) -> Response:
     """Give the counts beside each filter; a facet is counted without its own restriction."""
     server = server_of(request)
 
@@ -65,7 +69,7 @@ def show_facets(request: Request, query: FacetQuery) -> Response:
                 counted[name] = charts.facet(it.catalogue, name, mask, query.most)
         return {"version": it.catalogue.version, "total": int(it.mask.sum()), "facets": counted}
 
-    return server.answers.give(request, make)
+    return await server.answers.soon(request, make)
 
 
 @router.get("/response", response_model=shapes.Rows)

@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from tocsin.run.browse.incident_page import changes_between, incident_page
@@ -21,28 +22,32 @@ if TYPE_CHECKING:
     from tocsin.record.base import Record
 
 router = APIRouter(tags=["incidents"])
+_QUICK_CARDS, _QUICK_REPORTS = 100, 8  # up to so many an answer takes about a millisecond
 _FILES: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {}, "application/geo+json": {}}}}
 
 
 @router.get("/incidents", response_model=shapes.Page, responses=_FILES)
-def list_incidents(request: Request, query: ListQuery) -> Response:
+async def list_incidents(request: Request, query: ListQuery) -> Response:
     """Give the incidents that fit, a page at a time."""
     server = server_of(request)
     shape = _shape_asked(request.headers.get("accept", ""))
     if shape is not None:
-        return download(request, Filters(**query.model_dump(include=set(Filters.model_fields))), shape)
+        filters = Filters(**query.model_dump(include=set(Filters.model_fields)))
+        return await run_in_threadpool(download, request, filters, shape)
+    wanted = query.wanted()
+    is_quick = wanted.is_quick and query.sort == "date" and query.limit <= _QUICK_CARDS and server.desk.is_ready()
 
     def make() -> bytes:
-        with chosen(server, query) as it:
+        with chosen(server, query, wanted) as it:
             listed = list_page(it.record, it.catalogue, it.mask, query.sort, query.limit, query.cursor, query.offset)
         tail = json.dumps({"next": listed.next, "total": listed.total, "version": it.catalogue.version})
         return f'{{"items":[{",".join(listed.cards)}],{tail[1:]}'.encode()
 
-    return server.answers.give(request, make)
+    return await server.answers.soon(request, make, is_quick=is_quick)
 
 
 @router.get("/incidents/{incident}", response_model=shapes.IncidentPage)
-def show_incident(
+async def show_incident(
     request: Request,
     incident: str,
     as_known_on: str | None = Query(None, max_length=40),
@@ -59,7 +64,8 @@ def show_incident(
             page = incident_page(dossier, incident, _reviews(record, incident))
             return page | {"references": references_to(record, page["id"])}
 
-    return server.answers.give(request, make, tag=lambda page: f"r{page['revision']}")
+    is_quick = (server.desk.reports_of(incident) or _QUICK_REPORTS + 1) <= _QUICK_REPORTS
+    return await server.answers.soon(request, make, is_quick=is_quick, tag=lambda page: f"r{page['revision']}")
 
 
 @router.get("/incidents/{incident}/versions")

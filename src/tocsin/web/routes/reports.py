@@ -69,7 +69,7 @@ def list_reports(request: Request, query: Annotated[ReportsQuery, Query()]) -> R
 
 
 @router.get("/search", response_model=shapes.Found)
-def search(request: Request, q: str = Query(max_length=1000), limit: int = Query(20, ge=1, le=100)) -> Response:
+async def search(request: Request, q: str = Query(max_length=1000), limit: int = Query(20, ge=1, le=100)) -> Response:
     """Give the reports that hold all the words, best first, with the passages."""
     server = server_of(request)
 
@@ -77,11 +77,11 @@ def search(request: Request, q: str = Query(max_length=1000), limit: int = Query
         with server.desk.reading() as record:
             return find_words(record, q, limit)
 
-    return server.answers.give(request, make)
+    return await server.answers.soon(request, make)
 
 
 @router.get("/reports/{report}", response_model=shapes.ReportPage)
-def show_report(request: Request, report: str) -> Response:
+async def show_report(request: Request, report: str) -> Response:
     """Give a report with its text and all that was coded of it."""
     server = server_of(request)
 
@@ -92,7 +92,7 @@ def show_report(request: Request, report: str) -> Response:
             raise Refused(404, "report.not_there", f"no report {report[:60]!r}; list them with /api/v1/reports")
         return page
 
-    return server.answers.give(request, make)
+    return await server.answers.soon(request, make)
 
 
 @router.post(
