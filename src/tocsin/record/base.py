@@ -8,6 +8,7 @@ any number. Every implementation passes `tests/conformance/test_records.py`.
 
 import datetime as dt
 from collections.abc import Collection, Container, Iterator, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol
 
@@ -266,6 +267,9 @@ class AskingIncidents(Protocol):
 
 class AskingPlainly(Protocol):
     """What can be asked by who only shows it: JSON texts as they are stored, without the model's classes."""
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Answer all that is asked inside from one state of the record, whatever others add meanwhile."""
 
     def version(self) -> int:
         """Give the number of the newest link of the audit chain: while it stays, nothing has changed."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from tocsin.errors import NotFoundError
 from tocsin.model.claim import Claim
@@ -32,6 +33,10 @@ class PlainInMemory:
     _entries: dict[ReportId, Entry]
     _revisions: dict[IncidentId, list[IncidentRevision]]
     _audit: list[AuditEntry]
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Give one state: nothing is added beside this process."""
+        return nullcontext()
 
     def version(self) -> int:
         """Give the number of the newest link of the audit chain."""

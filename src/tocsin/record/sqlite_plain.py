@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from tocsin.errors import NotFoundError
@@ -31,6 +32,10 @@ class PlainQueries:
     """What is given as JSON texts; the docstrings of `tocsin.record.base` hold."""
 
     _storage: Storage
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Answer from one state; also quicker, because every question by itself takes and gives back the locks."""
+        return self._storage.snapshot()
 
     def version(self) -> int:
         """Give the number of the newest link of the audit chain."""

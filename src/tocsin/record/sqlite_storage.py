@@ -64,6 +64,20 @@ class Storage:
         return int(found[0]) if found and found[0] is not None else 0
 
     @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read inside from one state of the file; inside another one, or while writing, nothing changes."""
+        if self.connection.in_transaction:
+            yield
+            return
+        with telling(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with telling(self.path):
+                self.connection.execute("COMMIT")
+
+    @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Make all that is written inside one step: stored for good at the end, or not at all."""
         if self._lock is None:

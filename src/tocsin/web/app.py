@@ -40,9 +40,11 @@ ROUTERS: tuple[APIRouter, ...] = (
 )
 
 
-def make_api(desk: Desk, limits: Limits | None = None, page: PageFiles | None = None) -> FastAPI:
-    """Give the application without its guard."""
-    server = Server(desk, limits or Limits())
+def make_api(
+    desk: Desk, limits: Limits | None = None, page: PageFiles | None = None, *, adds_apart: bool = False
+) -> FastAPI:
+    """Give the application without its guard; `adds_apart` gives adding a process of its own."""
+    server = Server(desk, limits or Limits(), adds_apart=adds_apart)
     api = FastAPI(
         title="Tocsin",
         version=package_version("tocsin"),
@@ -82,10 +84,11 @@ def make_app(
     find_token: Callable[[str | None], Token | None] | None = None,
     limits: Limits | None = None,
     page: PageFiles | None = None,
+    adds_apart: bool = False,
 ) -> Any:
     """Give the application that a server runs."""
     shown = limits or Limits()
-    api = make_api(desk, shown, page)
+    api = make_api(desk, shown, page, adds_apart=adds_apart)
     api.state.server.needs_token = find_token is not None
     return Guard(api, frozenset(host.lower() for host in hosts), shown, find_token)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 
 from tocsin.errors import TooBusyError
+from tocsin.run.browse.adding import AddsApart, AddsHere
 from tocsin.run.browse.desk import Desk
 from tocsin.run.browse.jobs import Jobs
 from tocsin.web.answers import Answers
@@ -18,11 +19,15 @@ from tocsin.web.repeats import Repeats
 
 @dataclass(slots=True)
 class Server:
-    """What one server holds: the record, the answers that it keeps, its limits, and what is being added."""
+    """What one server holds: the record, the answers that it keeps, its limits, and what is being added.
+
+    `adds_apart` gives adding a process of its own.
+    """
 
     desk: Desk
     limits: Limits
     needs_token: bool = False
+    adds_apart: bool = False
     answers: Answers = field(init=False)
     jobs: Jobs = field(init=False)
     repeats: Repeats = field(init=False)
@@ -30,7 +35,7 @@ class Server:
 
     def __post_init__(self) -> None:
         self.answers = Answers(self.desk)
-        self.jobs = Jobs(self.desk)
+        self.jobs = Jobs(AddsApart(self.desk) if self.adds_apart else AddsHere(self.desk))
         self.repeats = Repeats()
         self._heavy = threading.BoundedSemaphore(self.limits.heavy_at_a_time)
 

@@ -1,14 +1,19 @@
 """Running the server until it is stopped."""
 
+import contextlib
 import socket
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Timer
+from threading import Thread, Timer
+from typing import TYPE_CHECKING
 
-from tocsin.errors import MissingPartError, SettingError
+from tocsin.errors import MissingPartError, SettingError, TocsinError
 from tocsin.run.settings import Settings
 from tocsin.run.tokens import load_tokens
+
+if TYPE_CHECKING:
+    from tocsin.run.browse.desk import Desk
 
 _OPEN_AFTER_S = 0.8
 
@@ -60,14 +65,27 @@ def serve(
     if is_opened:
         Timer(_OPEN_AFTER_S, webbrowser.open, [address]).start()
     config = uvicorn.Config(
-        make_app(desk, page=files, hosts=names, find_token=None if is_local else finder(settings.record)),
+        make_app(
+            desk,
+            page=files,
+            hosts=names,
+            find_token=None if is_local else finder(settings.record),
+            adds_apart=True,
+        ),
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_keep_alive=20,
         h11_max_incomplete_event_size=32_768,
     )
+    Thread(target=_read_ahead, args=(desk,), name="tocsin-catalogue", daemon=True).start()
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _read_ahead(desk: "Desk") -> None:
+    """Read the catalogue while the first browser opens; an error is told to the first who asks."""
+    with contextlib.suppress(TocsinError):
+        desk.catalogue()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -4,9 +4,9 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from queue import Empty, LifoQueue
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tocsin.run.browse.catalogue import Catalogue
 from tocsin.run.browse.catalogue_read import read_catalogue, renewed
@@ -41,16 +41,20 @@ class Desk:
     @contextmanager
     def reading(self) -> "Iterator[Record]":
         """Give the record to ask; each asker has a connection of its own."""
+        record = self._taken()
         try:
-            record = self._idle.get_nowait()
-        except Empty:
-            record = open_record(self.settings.record)
-        try:
-            yield record
+            with record.at_once():
+                yield record
         except BaseException:  # whatever went wrong, this connection is not used again; raised again
             record.close()
             raise
         self._idle.put(record)
+
+    def _taken(self) -> "Record":
+        try:
+            return self._idle.get_nowait()
+        except Empty:
+            return open_record(self.settings.record)
 
     @contextmanager
     def writing(self) -> "Iterator[Record]":
@@ -59,13 +63,23 @@ class Desk:
         Raises:
             RecordBusyError: another process writes to it.
         """
-        with self._writing, open_record(self.settings.record, writing=True, create=True) as record:
+        with self.reserved(), open_record(self.settings.record, writing=True, create=True) as record:
             yield record
+
+    def reserved(self) -> "AbstractContextManager[Any]":
+        """Keep every other part of this server from writing meanwhile."""
+        return self._writing
 
     def version(self) -> int:
         """Give the number of the newest entry of the audit chain."""
-        with self.reading() as record:
-            return record.version()
+        record = self._taken()
+        try:
+            found = record.version()
+        except BaseException:  # this connection is not used again; raised again
+            record.close()
+            raise
+        self._idle.put(record)
+        return found
 
     def catalogue(self, known_on: dt.date | None = None) -> Catalogue:
         """Give all incidents as columns, as they are or as they were known at the end of a day."""

@@ -8,10 +8,8 @@ from queue import Empty, Full, Queue
 from typing import Any
 
 from tocsin.errors import TocsinError, TooBusyError
-from tocsin.run.add import Summary, add
-from tocsin.run.browse.desk import Desk
-from tocsin.run.crew import crew
-from tocsin.run.open_record import reads_of
+from tocsin.run.add import Summary
+from tocsin.run.browse.adding import Adder
 
 Plain = dict[str, Any]
 _KEPT = 200  # jobs whose outcome is remembered
@@ -49,8 +47,8 @@ class Job:
 class Jobs:
     """Adds reports one job at a time, in a thread of its own."""
 
-    def __init__(self, desk: Desk, on_change: Callable[[], None] = lambda: None) -> None:
-        self._desk = desk
+    def __init__(self, adder: Adder, on_change: Callable[[], None] = lambda: None) -> None:
+        self._adder = adder
         self._on_change = on_change
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: Queue[tuple[Job, Sequence[Mapping[str, Any]]] | None] = Queue(_LONGEST_QUEUE)
@@ -109,16 +107,12 @@ class Jobs:
             job.done, job.name = done, name
             self._on_change()
 
-        with self._desk.writing() as record, crew(self._desk.settings, 1) as code_all:
-            job.summary = add(reads_of(items), record, code_all, command="http", on_progress=tell, batch=10)
-            run = record.runs()[-1]
-            job.reports = [
-                {"state": str(one.state), "report": one.report, "code": one.code, "reason": one.reason}
-                for one in record.outcomes(run.id)
-            ]
+        made = self._adder.add(items, tell)
+        job.summary, job.reports = made.summary, made.outcomes
 
     def close(self) -> None:
         """End after the job under way."""
         self._is_closed = True
         if self._worker is not None:
             self._worker.join(timeout=30)
+        self._adder.close()
