@@ -60,8 +60,7 @@ class PlainQueries:
         if found is None:
             remedy = f"it has {len(cards)} revisions; ask for one of 1 to {len(cards)}"
             raise NotFoundError("incident", f"{named} revision {revision}", remedy)
-        payload, recorded_at = found
-        members = json.dumps(json.loads(payload)["mentions"])
+        payload, recorded_at, members = found
         mentions = list(self._storage.rows(_MENTIONS, (members,)))
         reports = json.dumps(list(dict.fromkeys(row[1] for row in mentions)))
         claims = [row[0] for row in self._storage.rows(_CLAIMS, (members, reports))]
@@ -207,7 +206,9 @@ JOIN current_incident ON current_incident.id = incident_member.incident
 JOIN incident_card ON incident_card.seq = current_incident.seq
 WHERE report.id = ? GROUP BY incident_member.incident ORDER BY min(mention.position) LIMIT ?
 """
-_REVISION = "SELECT payload, recorded_at FROM incident WHERE id = ? AND revision = ?"
+_REVISION = (
+    "SELECT payload, recorded_at, json_extract(payload, '$.mentions') FROM incident WHERE id = ? AND revision = ?"
+)
 _MENTIONS = """
 SELECT mention.payload, mention.report FROM json_each(?) AS wanted
 JOIN mention ON mention.id = wanted.value ORDER BY wanted.key

@@ -4,6 +4,7 @@ import contextlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import apsw
@@ -129,18 +130,33 @@ class Storage:
 def _storable(values: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:
     if isinstance(values, dict):
         return {name: storable(value) for name, value in values.items()}
-    return tuple(storable(value) for value in values)
+    return [storable(value) for value in values]
 
 
-@contextlib.contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into errors that say what to do next."""
-    try:
-        yield
-    except apsw.ConstraintError as error:
-        raise ValueError(f"{path}: the rows do not fit together: {error}") from error
-    except apsw.Error as error:
-        raise _in_words(path, error) from error
+class telling:  # a class, because one made by a generator takes longer than a small query does
+    """Turn what SQLite raises inside into errors that say what to do next."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Raise what it means in place of an error of SQLite; let every other pass.
+
+        Raises:
+            ValueError: rows do not fit together.
+            RecordError: any other error of SQLite.
+        """
+        if isinstance(error, apsw.ConstraintError):
+            raise ValueError(f"{self._path}: the rows do not fit together: {error}") from error
+        if isinstance(error, apsw.Error):
+            raise _in_words(self._path, error) from error
 
 
 def _in_words(path: Path, error: apsw.Error) -> RecordError:
