@@ -20,6 +20,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))  # the server and the browser are
 
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
 SCHEMES = ("light", "dark")
+TALLEST = 2600  # pixels; a view that is longer repeats itself
 PASTED = "Gunmen shot dead a judge in Herat on Tuesday, police said. Two guards were wounded."
 
 
@@ -36,6 +37,8 @@ def views(address: str) -> dict[str, str]:
         "incident": f"/incident/{incident}",
         "report": f"/report/{report}",
         "claims": "/claims",
+        "claims-against": "/claims?show=against",
+        "claims-estimates": "/claims?show=estimates",
         "response": "/response",
         "review": "/review",
         "code": "/code",
@@ -93,7 +96,9 @@ def _picture(context: Any, address: str, path: Path, is_code: bool) -> None:
         page.locator("textarea").first.fill(PASTED)
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)  # the map draws its last labels
-    page.screenshot(path=path, full_page=True)
+    tall = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    wide = page.viewport_size["width"]
+    page.screenshot(path=path, full_page=True, clip={"x": 0, "y": 0, "width": wide, "height": tall})
     page.close()
     print(path)
 

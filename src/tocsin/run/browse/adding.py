@@ -22,7 +22,7 @@ Items = Sequence[Mapping[str, Any]]
 Tell = Callable[[int, str], None]  # how many are done, and which was the last
 _BATCH = 10  # reports a transaction: what was told as done is stored
 _KINDER = 5  # what is added to the niceness of the process that adds
-_END_S = 30
+_END_S = 5  # after a server has waited for its jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +100,15 @@ class AddsApart:
         return self._pipe
 
     def close(self) -> None:
-        """End the process after what it does now."""
+        """End the process: by itself, or by force where that takes long; what was told as done stays stored."""
         pipe, process, self._pipe, self._process = self._pipe, self._process, None, None
         if pipe is not None:
             pipe.close()  # it reads the end of the pipe, and ends
         if process is not None:
             process.join(_END_S)
+            if process.is_alive():
+                process.terminate()
+                process.join()
 
 
 def add_now(settings: Settings, items: Items, tell: Tell) -> Made:

@@ -40,7 +40,7 @@ function Brief({ brief }) {
     document.title = `${brief.title} · Tocsin`;
   }, [brief.title]);
   return html`<article class="brief" aria-labelledby="brief-title">
-    <h2 id="brief-title" class="brief-title" dir="auto">${brief.title}</h2>
+    <h2 id="brief-title" class="brief-title" dir="auto">${unbroken(brief.title)}</h2>
     ${isEmpty && html`<${Empty} title="Nothing in this period"><p>Choose a longer period or a wider place, or add reports.</p><//>`}
     <${Counts} counts=${brief.counts} />
     <${Incidents} name="What happened" items=${brief.new} total=${brief.total} />
@@ -106,3 +106,7 @@ function Sources({ sources }) {
   return html`<section><h3>Sources</h3><ul class="brief-sources">${sources.map((one, i) => html`<li key=${i}>${html`<bdi>${one.source}</bdi> <span class="muted">${plural(one.incidents, "incident")}</span>`}</li>`)}</ul></section>`;
 }
 
+/** A title whose days do not break over two lines. */
+function unbroken(title) {
+  return title.split(/(\d{4}-\d\d-\d\d)/).map((part, i) => (i % 2 ? html`<span key=${i} class="nowrap">${part}</span>` : part));
+}

@@ -61,13 +61,13 @@ function TimesTable({ rows, href }) {
 
 function Heads({ first, extra = null }) {
   return html`<thead><tr><th scope="col">${first}</th><th scope="col" class="number">Attacks</th><th scope="col" class="number">Plots thwarted</th><th scope="col" class="number">Arrests</th><th scope="col" class="number">Raids</th><th scope="col" class="number">Seizures</th><th scope="col" class="number">Trials</th><th scope="col" class="number">Deportations</th><th scope="col" class="number">Detained, at least</th>
-    ${extra && html`<th scope="col">${extra}</th>`}<th scope="col" class="number">Reports loaded</th><th scope="col" class="number">Sources</th></tr></thead>`;
+    ${extra && html`<th scope="col" class="number">${extra}</th>`}<th scope="col" class="number">Reports loaded</th><th scope="col" class="number">Sources</th></tr></thead>`;
 }
 
 function Counts({ row, name, extra = null }) {
   const cell = (value) => html`<td class="number">${value ? number(value) : html`<span class="muted">0</span>`}</td>`;
   return html`<tr><th scope="row" class="nowrap">${name}</th>${cell(row.attacks)}${cell(row.thwarted)}${cell(row.arrests)}${cell(row.raids)}${cell(row.seizures)}${cell(row.trials)}${cell(row.deportations)}${cell(row.detained_low)}
-    ${extra !== null && html`<td>${extra}</td>`}<td class="number rests">${number(row.reports ?? 0)}</td><td class="number rests">${number(row.sources ?? 0)}</td></tr>`;
+    ${extra !== null && html`<td class="number">${extra}</td>`}<td class="number rests">${number(row.reports ?? 0)}</td><td class="number rests">${number(row.sources ?? 0)}</td></tr>`;
 }
 
 function Places({ answer, asked }) {

@@ -66,7 +66,7 @@ const TableFile = ({ data, by }) => {
   return html`<a class="button" href=${address} download=${`tocsin-compared-by-${by}.csv`}>This table as CSV</a>`;
 };
 
-const rate = (n) => (n > 0 && n < 0.05 ? n.toFixed(2) : n.toFixed(1));
+const rate = (n) => (n < 10 ? n.toFixed(2) : n.toFixed(1));
 const span = (one) => `${one.from} to ${one.to}`;
 const signed = (n) => (n > 0 ? `▲ +${number(n)}` : n < 0 ? `▼ −${number(-n)}` : "±0");
 const Bar = ({ share, tone }) => html`<span class=${`bar ${tone}`} aria-hidden="true" style=${{ inlineSize: `${Math.max(share > 0 ? 1 : 0, share * 100)}%` }}></span>`;

@@ -10,7 +10,7 @@ import { number } from "./words.js";
 const WIDTH = 900;
 const BAND = 74; // height of one row of bars
 const LEFT = 44;
-const LABELS = 20;
+const LABELS = 34; // between two rows: the name of the next, clear of the zero above it
 
 /** @param rows periods with counts, oldest first; @param href(row) the link to what a period counts */
 export function ResponseChart({ rows, href }) {
@@ -25,9 +25,9 @@ export function ResponseChart({ rows, href }) {
     <div class="table-scroll" tabindex="0" role="region" aria-label="The chart"><svg viewBox=${`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby=${id}>
       <defs><pattern id=${`${id}-hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" class="hatch-ground" /><line x1="0" x2="0" y1="0" y2="5" class="hatch" /></pattern></defs>
       ${ROWS.map((row, i) => {
-        const base = (i + 1) * (BAND + LABELS) - 4;
+        const base = (i + 1) * (BAND + LABELS) - 6;
         return html`<g key=${row.key} class=${`row-${row.key}`}>
-          <text x="0" y=${base - BAND - 4} class="row-name">${row.label}</text>
+          <text x="0" y=${base - BAND - 8} class="row-name">${row.label}</text>
           ${marks.map((mark) => {
             const y = base - (mark / high) * (BAND - 8);
             return html`<g key=${mark} class="axes"><line x1=${LEFT} x2=${WIDTH - 8} y1=${y} y2=${y} /><text x=${LEFT - 8} y=${y + 4} text-anchor="end">${number(mark)}</text></g>`;

@@ -11,7 +11,7 @@ import { label, number } from "./words.js";
 export function ReviewItem({ item, place, total }) {
   const odd = item.target.kind === "judgement" ? differing(item.sides) : new Set();
   return html`<article class="review-item" aria-labelledby="question">
-    <p class="kicker muted">${place} of ${number(total)} · ${label(item.kind)} · <span title="the chance that an answer changes the record, times what hangs on it">gain ${item.gain.toFixed(1)}</span> ${item.is_deferred && html`<span class="tag">deferred before</span>`}</p>
+    <p class="kicker muted">${place} of ${number(total)} · ${label(item.kind)} <span title="the chance that an answer changes the record, times what hangs on it">· gain ${item.gain.toFixed(1)}</span> ${item.is_deferred && html`<span class="tag">deferred before</span>`}</p>
     <h2 id="question" tabindex="-1">${item.question}</h2>
     <p class="why"><span class="muted">Asked because</span> ${item.reason}</p>
     ${item.parts.length > 0 && html`<${Parts} parts=${item.parts} />`}
