@@ -1,6 +1,6 @@
 """A record of invented incidents to try the page on: python evals/page_record.py OUT.db [--incidents 100000].
 
-Every incident has one short report of its own; places crowd around 40 capitals, one in twenty falls into one month.
+Every incident has one short report of its own, one of 50 a toll that is disputed; places crowd around 40 capitals, one in twenty falls into one month.
 """
 
 import argparse
@@ -15,10 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from recordkit import entry, fill, incident  # type: ignore[import-not-found]
 from tocsin.model.identity import MentionId
-from tocsin.model.incident import Incident, Reconciled
+from tocsin.model.incident import Incident, Reconciled, SetAside
 from tocsin.model.interval import DatePrecision, Interval, month_end
-from tocsin.model.mention import EventType, Stage
+from tocsin.model.mention import EventType, Mention, Stage
 from tocsin.model.place import Place, PlacePrecision
+from tocsin.model.quantity import Qualifier, Quantity, Range
 from tocsin.record.base import Entry
 from tocsin.record.sqlite import SqliteRecord
 
@@ -53,11 +54,23 @@ def invented(start: int, end: int) -> Iterator[tuple[Entry, Incident]]:
         day = FIRST_DAY + dt.timedelta(days=chance.randrange(DAYS))
         if chance.random() < 0.05:
             day = dt.date(2014, 7, chance.randint(1, 31))
-        told = entry(number, day=day, killed=None)
+        killed = min(400, int(chance.paretovariate(0.9))) if chance.random() < 0.6 else None
+        told = entry(number, day=day, killed=killed)
         mention = told.coded.mentions[0]
-        killed = int(chance.paretovariate(0.9)) if chance.random() < 0.6 else None
-        plain = incident(f"i{number:06}", [mention], killed=min(killed, 400) if killed else killed)
+        plain = incident(f"i{number:06}", [mention], killed=killed)
+        if killed is not None:
+            plain = replace(plain, quantities=(_figure(plain, mention, number),))
         yield told, _changed(plain, chance, day, mention.id)
+
+
+def _figure(plain: Incident, mention: Mention, number: int) -> Reconciled[Quantity]:
+    """Give the toll with its words; in one of 50 incidents a figure far from it was set aside."""
+    figure = replace(plain.quantities[0], evidence=mention.quantities[0].evidence)
+    if number % 50:
+        return figure
+    other = figure.value.range.best or 0
+    far = replace(figure.value, range=Range(other * 3 + 2, other * 3 + 2, other * 3 + 2, Qualifier.EXACT))
+    return replace(figure, set_aside=(SetAside(far, mention.id, "invented"),))
 
 
 def _changed(plain: Incident, chance: Random, day: dt.date, mention: MentionId) -> Incident:

@@ -12,7 +12,7 @@ from tocsin.errors import NotFoundError, SettingError
 from tocsin.model.claim import ClaimType, Relation
 from tocsin.model.copies import CopyKeys
 from tocsin.model.identity import ClaimId, IncidentId, MentionId, ReportId, RunId
-from tocsin.model.incident import IncidentState
+from tocsin.model.incident import IncidentState, SetAside
 from tocsin.model.interval import Interval, parse_interval
 from tocsin.model.judgement import Decision
 from tocsin.model.mention import EventType, Stage
@@ -451,6 +451,20 @@ def test_an_incident_of_mentions_that_are_not_there_is_never_stored(record: Reco
     with pytest.raises(ValueError):  # noqa: PT011 - each record says it in its own words
         record.append_incidents([incident("abc", entry(1).coded.mentions)])
     assert record.counts().incidents == 0
+
+
+def test_incidents_are_found_for_which_something_was_set_aside(record: Record) -> None:
+    told = entry(1, place="Ankara", killed=12)
+    fill(record, [told])
+    mention = told.coded.mentions[0]
+    plain = incident("plain", [mention], killed=12)
+    aside = SetAside(plain.quantities[0].value, mention.id, "another figure")
+    disputed = replace(
+        incident("disputed", [mention], killed=12), quantities=(replace(plain.quantities[0], set_aside=(aside,)),)
+    )
+    record.append_incidents([plain, disputed])
+    assert [one.id for one in record.incidents(IncidentFilter(has_set_aside=True)).items] == ["disputed"]
+    assert {one.id for one in record.incidents(IncidentFilter()).items} == {"plain", "disputed"}
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,15 @@ def fits(incident: Incident, wanted: IncidentFilter) -> bool:
         and _fits_days(facets.days, wanted)
         and has_words(facets.place, wanted_words(wanted.place))
         and has_words(facets.actors, wanted_words(wanted.actor))
+        and (not wanted.has_set_aside or has_set_aside(incident))
     )
+
+
+def has_set_aside(incident: Incident) -> bool:
+    """Say whether a value of one of the reports was set aside for one of the incident's."""
+    single = (incident.type, incident.stage, incident.thwarted_at, incident.date, incident.planned_date, incident.place)
+    several = (*incident.quantities, *incident.participants, *incident.weapons)
+    return any(one is not None and one.set_aside for one in (*single, *several))
 
 
 def _fits_days(days: Days, wanted: IncidentFilter) -> bool:

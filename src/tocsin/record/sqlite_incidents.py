@@ -185,6 +185,8 @@ def _incident_conditions(wanted: IncidentFilter) -> tuple[list[str], list[Any]]:
     if wanted.until is not None:
         where.append("(now.first IS NULL OR now.first <= ?)")
         values.append(wanted.until.toordinal())
+    if wanted.has_set_aside:  # written with or without a space, see `rows.write`
+        where.append("(instr(incident.payload, '\"set_aside\":[{') OR instr(incident.payload, '\"set_aside\": [{'))")
     for column, words in (("now.place", wanted.place), ("now.actors", wanted.actor)):
         add_words(where, values, column, words)
     return where, values

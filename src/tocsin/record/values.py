@@ -80,6 +80,7 @@ class IncidentFilter:
     Days select incidents that can have happened within them; `actor` is an id
     of the knowledge base or words of a name; `place` and `text` are words, all
     of which must occur (text: in a report behind the incident).
+    `has_set_aside` asks for those that some value was set aside for.
     """
 
     country: str | None = None
@@ -91,6 +92,7 @@ class IncidentFilter:
     place: str | None = None
     text: str | None = None
     states: tuple[IncidentState, ...] = CURRENT_STATES
+    has_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """What waits for a person: unsure pairs, contradictions and doubtful values, most worth an answer first."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tocsin.errors import DecisionError
-from tocsin.link.doubts import Doubt, DoubtKind, accepted_value, chance_same, doubts_of
+from tocsin.link.doubts import Doubt, DoubtKind, chance_same, doubts_of
 from tocsin.model.identity import IncidentId
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.review import Review, ReviewDecision, TargetKind, active_reviews
 from tocsin.publish.dossier import Dossier
 from tocsin.publish.mask import Mask, mask_for
-from tocsin.run.query import find_incidents
+from tocsin.run.questions import Question, questions_in
 from tocsin.run.review_items import Item, ItemKind, item_with_sides, pair_item, value_item
 from tocsin.run.review_targets import target_of
 from tocsin.run.second_readings import second_readings
@@ -45,10 +45,14 @@ def waiting(
     kinds: Collection[ItemKind] = tuple(ItemKind),
     with_deferred: bool = False,
     second_reader: str | None = None,
+    raised: Iterable[Question] | None = None,
 ) -> list[Item]:
-    """Give the same questions, all of them, without sentences and versions."""
+    """Give the same questions, all of them, without sentences and versions.
+
+    `raised` are the questions that values raise, from who keeps them up.
+    """
     held = _Held.of(record)
-    asked = [*_questions(record, held, kinds)]
+    asked = [*_questions(record, held, kinds, raised)]
     if second_reader is not None and ItemKind.SECOND in kinds:
         asked += second_readings(record, second_reader, held.deferred)
     found = [item for item in asked if with_deferred or not item.is_deferred]
@@ -124,26 +128,17 @@ class _Held:
         return cls(frozenset(deferred), accepted, frozenset(apart))
 
 
-def _questions(record: "Record", held: _Held, kinds: Collection[ItemKind]) -> Iterator[Item]:
+def _questions(
+    record: "Record", held: _Held, kinds: Collection[ItemKind], raised: Iterable[Question] | None
+) -> Iterator[Item]:
     if ItemKind.PAIR in kinds:
         yield from _pairs(record, held)
     if ItemKind.VALUE in kinds or ItemKind.CONTRADICTION in kinds:
-        for incident in find_incidents(record, _every()):
-            for doubt in doubts_of(incident):
-                if ItemKind(doubt.kind) in kinds and not _is_accepted(incident, doubt.field, held):
-                    yield value_item(incident, doubt, (incident.id, doubt.field) in held.deferred)
-
-
-def _every() -> Any:
-    from tocsin.record.base import ANY_INCIDENT
-
-    return ANY_INCIDENT
-
-
-def _is_accepted(incident: Incident, field: str, held: _Held) -> bool:
-    """Say whether a person accepted the very value that stands there now."""
-    accepted = held.accepted.get((incident.id, field))
-    return accepted is not None and accepted.old == accepted_value(incident, field)
+        for question in questions_in(record) if raised is None else raised:
+            item, at = question.item, (question.item.target.id, question.item.target.field)
+            accepted = held.accepted.get(at)
+            if item.kind in kinds and (accepted is None or accepted.old != question.accepted):
+                yield replace(item, is_deferred=True) if at in held.deferred else item
 
 
 def _pairs(record: "Record", held: _Held) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from tocsin.errors import TooBusyError
 from tocsin.run.browse.adding import AddsApart, AddsHere
 from tocsin.run.browse.desk import Desk
 from tocsin.run.browse.jobs import Jobs
+from tocsin.run.questions import KeptQuestions
 from tocsin.web.answers import Answers
 from tocsin.web.guard import Limits
 from tocsin.web.problems import Refused
@@ -31,12 +32,14 @@ class Server:
     answers: Answers = field(init=False)
     jobs: Jobs = field(init=False)
     repeats: Repeats = field(init=False)
+    questions: KeptQuestions = field(init=False)
     _heavy: threading.BoundedSemaphore = field(init=False)
 
     def __post_init__(self) -> None:
         self.answers = Answers(self.desk)
         self.jobs = Jobs(AddsApart(self.desk) if self.adds_apart else AddsHere(self.desk))
         self.repeats = Repeats()
+        self.questions = KeptQuestions()
         self._heavy = threading.BoundedSemaphore(self.limits.heavy_at_a_time)
 
     @contextmanager

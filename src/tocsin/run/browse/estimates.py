@@ -1,6 +1,5 @@
 """Estimates as pages show them: what several claims put a figure on, one series a thing."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from tocsin.model.claim import Claim, ClaimType
 from tocsin.model.identity import ClaimId
 from tocsin.record.values import ClaimFilter
 from tocsin.run.browse.claims_page import AGAINST, Days, Shown
-from tocsin.run.browse.plain import Plain, figure_name
+from tocsin.run.browse.plain import Plain, figure_name, from_json
 
 if TYPE_CHECKING:
     from tocsin.record.base import Record
@@ -99,7 +98,7 @@ def _label(record: "Record", first: Plain, about: str) -> str:
 
 
 def _title(record: "Record", incident: str) -> str:
-    card = json.loads(record.plain_dossier(incident).cards[-1].card)
+    card = from_json(record.plain_dossier(incident).cards[-1].card)
     title: str = card["title"]
     return f"{title}, {card['date']['words']}" if card["date"] else title
 

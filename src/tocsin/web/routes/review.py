@@ -62,7 +62,13 @@ def show_queue(
 
     def make() -> dict[str, Any]:
         with server.desk.reading() as record:
-            found = waiting(record, kinds=tuple(kind or ItemKind), with_deferred=deferred, second_reader=reader)
+            found = waiting(
+                record,
+                kinds=tuple(kind or ItemKind),
+                with_deferred=deferred,
+                second_reader=reader,
+                raised=server.questions.of(record),
+            )
             items = list(masked_items(record, with_sides(record, found[:limit])))
         return {"items": items, "total": len(found), "settings": {"two_person": server.desk.settings.is_two_person}}
 
