@@ -15,7 +15,7 @@ pytest.importorskip("numpy", reason="numpy is not installed")
 from tocsin.errors import SettingError
 from tocsin.record.memory import MemoryRecord
 from tocsin.record.sqlite import SqliteRecord
-from tocsin.run.browse.catalogue import read_catalogue
+from tocsin.run.browse.catalogue_read import read_catalogue
 from tocsin.run.browse.threshold import Threshold, in_words, threshold
 
 END = dt.date(2016, 12, 31)

@@ -16,7 +16,8 @@ from tocsin.run.alerts.cursors import Cursor, Cursors, Pending, cursors_path, lo
 from tocsin.run.alerts.message import incidents_message, items_of, mask_with_gone, threshold_message, trial_message
 from tocsin.run.alerts.outside import Answer, post
 from tocsin.run.alerts.signature import signed_headers
-from tocsin.run.browse.catalogue import Catalogue, read_catalogue
+from tocsin.run.browse.catalogue import Catalogue
+from tocsin.run.browse.catalogue_read import read_catalogue
 from tocsin.run.browse.feed import changed_after
 from tocsin.run.browse.threshold import in_words, threshold
 from tocsin.run.browse.wanted import mask_of
