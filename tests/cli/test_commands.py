@@ -286,3 +286,38 @@ def test_doctor_knows_what_is_installed(record: Path) -> None:
 def test_the_schema_that_is_shipped_is_a_schema() -> None:
     shown = CliRunner().invoke(app, ["schema"])
     jsonschema.Draft202012Validator.check_schema(json.loads(shown.stdout))
+
+
+# --- brief ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["--out", "b.md"], b"# Situation report"),
+        (["--out", "b.html"], b"<!doctype html>"),
+        (["--out", "b.pdf"], b"%PDF-"),
+        (["--pdf", "b.pdf"], b"%PDF-"),
+        (["--out", "b.txt", "--format", "html"], b"<!doctype html>"),
+    ],
+)
+def test_a_brief_is_written_as_what_was_asked_for(
+    words: list[str], begins: bytes, record: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("fpdf", reason="the extra pdf is not installed")
+    done = tocsin("brief", "--record", record, "--country", "TR", *words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / words[1]).read_bytes().startswith(begins)
+    again = tocsin("brief", "--record", record, *words, cwd=tmp_path)
+    assert again.returncode == 1
+    assert "is there already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [(["--format", "docx"], "choose md, html, pdf"), (["--pdf", "a.pdf", "--format", "md"], "leave the others out")],
+)
+def test_a_brief_that_cannot_be_written_so_says_why(words: list[str], says: str, record: Path, tmp_path: Path) -> None:
+    done = tocsin("brief", "--record", record, *words, cwd=tmp_path)
+    assert done.returncode == 1
+    assert says in done.stderr

@@ -1,5 +1,6 @@
 """Claims, review, coding, response and brief over HTTP, on the samples."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -188,3 +189,19 @@ def test_a_brief_can_be_taken_along(client: Any) -> None:
     page = client.get("/api/v1/brief.html", params={"country": "TUR"})
     assert "<script" not in page.text
     assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+def test_a_brief_can_be_taken_along_as_pdf(client: Any) -> None:
+    pytest.importorskip("fpdf", reason="the extra pdf is not installed")
+    made = client.get("/api/v1/brief.pdf", params={"country": "TUR"})
+    assert made.headers["content-type"] == "application/pdf"
+    assert made.headers["content-disposition"].endswith('"tocsin-brief.pdf"')
+    assert made.content.startswith(b"%PDF-")
+    assert get(client, "/status")["parts"]["pdf"] is True
+
+
+def test_a_server_without_the_part_says_what_to_install(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fpdf", None)
+    told = client.get("/api/v1/brief.pdf", params={"country": "FRA"})
+    assert told.status_code == 501
+    assert "tocsin[pdf]" in told.json()["detail"]

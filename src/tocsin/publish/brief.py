@@ -20,7 +20,7 @@ _STYLE = (
 def brief_to_markdown(brief: Plain) -> str:
     """Write a brief as Markdown; what reports said cannot become markup."""
     out = [f"# {escaped(brief['title'])}", ""]
-    for heading, lines in _sections(brief):
+    for heading, lines in sections_of(brief):
         out += [f"## {heading}", "", *(f"- {escaped(line)}" for line in lines), ""]
     out += [f"*{escaped(brief['note'])}*", ""]
     return "\n".join(out)
@@ -32,7 +32,7 @@ def brief_to_html(brief: Plain) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(brief["title"])}</title>',
         f"<style>{_STYLE}</style></head><body><h1 dir=auto>{html.escape(brief['title'])}</h1>",
     ]
-    for heading, lines in _sections(brief):
+    for heading, lines in sections_of(brief):
         items = "".join(f"<li dir=auto>{html.escape(line)}</li>" for line in lines)
         parts.append(f"<h2>{heading}</h2><ul>{items}</ul>")
     parts.append(f'<p class="note">{html.escape(brief["note"])}</p></body></html>\n')
@@ -48,7 +48,8 @@ def escaped(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
 
 
-def _sections(brief: Plain) -> Iterator[tuple[str, list[str]]]:
+def sections_of(brief: Plain) -> Iterator[tuple[str, list[str]]]:
+    """Give the headings of a brief with the lines under each; those with nothing to say are left out."""
     yield "Counts", list(_counts(brief["counts"]))
     if brief["new"]:
         lines = [incident_line(card) for card in brief["new"]]

@@ -1,13 +1,18 @@
 """The situation report of a record, without a server."""
 
+import datetime as dt
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tocsin.errors import MissingPartError
+from tocsin.errors import MissingPartError, SettingError
 from tocsin.run.settings import Settings
 from tocsin.run.wire import open_record
 
 if TYPE_CHECKING:
     from tocsin.run.browse.plain import Plain
+
+KINDS = ("md", "html", "pdf")
 
 
 def brief_of(
@@ -35,8 +40,33 @@ def brief_of(
         return brief(record, read_catalogue(record), wanted)
 
 
-def write_brief(made: dict[str, Any], kind: str) -> str:
-    """Write a situation report as Markdown ("md") or as a page to print ("html")."""
-    from tocsin.publish.brief import brief_to_html, brief_to_markdown
+def kind_named(word: str | None, out: Path | None = None) -> str:
+    """Give the kind of file that a word names, or else the ending of a file; Markdown if neither does.
 
-    return {"md": brief_to_markdown, "html": brief_to_html}[kind](made)
+    Raises:
+        SettingError: the word names none.
+    """
+    ending = out.suffix.lower() if out else ""
+    found = word.strip().lower() if word else {".htm": "html", ".html": "html", ".pdf": "pdf"}.get(ending, "md")
+    if found not in KINDS:
+        raise SettingError(f"{word!r} is no format of a brief; choose {', '.join(KINDS)}")
+    return found
+
+
+def can_write_pdf() -> bool:
+    """Say whether the extra `pdf` is installed."""
+    return all(find_spec(name) for name in ("fpdf", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic"))
+
+
+def write_brief(made: dict[str, Any], kind: str, at: dt.datetime) -> bytes:
+    """Write a situation report as Markdown ("md"), as a page to print ("html") or as "pdf"; `at` is when it is made.
+
+    Raises:
+        MissingPartError: the extra `pdf` is not installed.
+    """
+    from tocsin.publish.brief import brief_to_html, brief_to_markdown
+    from tocsin.publish.brief_pdf import brief_to_pdf
+
+    if kind == "pdf":
+        return brief_to_pdf(made, at)
+    return {"md": brief_to_markdown, "html": brief_to_html}[kind](made).encode("utf-8", "replace")

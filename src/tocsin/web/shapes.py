@@ -348,6 +348,7 @@ class Status(Answer):
     version: str
     record: dict[str, Any]
     limits: dict[str, Any]
+    parts: dict[str, bool]
     auth: dict[str, Any]
 
 

@@ -1,5 +1,6 @@
-"""The situation report of a period and place, as data, Markdown and a page to print."""
+"""The situation report of a period and place, as data, Markdown, a page to print and PDF."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from tocsin.publish.brief import brief_to_html, brief_to_markdown
+from tocsin.run.brief import write_brief
 from tocsin.run.browse.brief import brief
 from tocsin.web.desk_of import server_of
 from tocsin.web.filters import FilterQuery, Filters
@@ -36,7 +38,21 @@ def give_html(request: Request, query: FilterQuery) -> Response:
     return _file(request, lambda: brief_to_html(make()), "text/html; charset=utf-8", "html", policy)
 
 
-def _file(request: Request, make: Callable[[], str], media: str, ending: str, headers: dict[str, str]) -> Response:
+@router.get("/brief.pdf", response_class=Response, responses={200: {"content": {"application/pdf": {}}}})
+def give_pdf(request: Request, query: FilterQuery) -> Response:
+    """Give the situation report as PDF; the server needs the extra `pdf` for it."""
+    make = _maker(request, query)
+
+    def written() -> bytes:
+        with server_of(request).heavy():
+            return write_brief(make(), "pdf", dt.datetime.now(dt.UTC))
+
+    return _file(request, written, "application/pdf", "pdf", {})
+
+
+def _file(
+    request: Request, make: Callable[[], str | bytes], media: str, ending: str, headers: dict[str, str]
+) -> Response:
     held = {"Content-Disposition": f'attachment; filename="tocsin-brief.{ending}"', **headers}
     return server_of(request).answers.give(request, make, media, held)
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from tocsin.run.brief import can_write_pdf
 from tocsin.run.browse.about import status_of, vocabulary
 from tocsin.web import shapes
 from tocsin.web.answers import fresh
@@ -18,6 +19,7 @@ def show_status(request: Request) -> Response:
     server = server_of(request)
     plain = status_of(server.desk)
     plain["limits"] = {"body_bytes": server.limits.body_bytes, "at_a_time": server.limits.at_a_time}
+    plain["parts"] = {"pdf": can_write_pdf()}
     plain["auth"] = {"needed": server.needs_token, "scopes": list(SCOPES)}
     return fresh(plain)
 

@@ -24,12 +24,12 @@ export function View({ query, record }) {
   return html`<div class="no-print"><header class="view-head"><h1>Brief</h1>
       <p class="muted">A situation report of a period and place, each line one press from its words. Print it, or take it along.</p></header>
     <${FilterForm} fields=${FIELDS} query=${query} label="Period and place of the brief" button="Make the brief" />
-    <${TakeAlong} asked=${asked} /></div>
+    <${TakeAlong} asked=${asked} hasPdf=${record?.data?.parts?.pdf} /></div>
     ${answer.error ? html`<${Failure} error=${answer.error} onRetry=${answer.reload} />` : !answer.data ? html`<${Skeleton} lines=${12} label="Making the brief" />` : html`<${Brief} brief=${answer.data} record=${record} />`}`;
 }
 
-function TakeAlong({ asked }) {
-  const files = { html: "web page", md: "Markdown" };
+function TakeAlong({ asked, hasPdf }) {
+  const files = { ...(hasPdf ? { pdf: "PDF" } : {}), html: "web page", md: "Markdown" };
   return html`<p class="take-along"><button type="button" onClick=${() => window.print()}>Print</button>
     ${Object.entries(files).map(([ending, name]) => html`<a key=${ending} class="button" href=${address(`/brief.${ending}`, asked)} download>${name}</a> `)}</p>`;
 }
