@@ -1,19 +1,26 @@
 """What other date libraries find in a text: each only where it is installed, all with the same anchor."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
+from evals.date_heideltime import start_heideltime
+
 
 @dataclass(frozen=True, slots=True)
 class PeerDate:
-    """Words that a library took for a date, and the day that it gave; these libraries know no intervals."""
+    """Words that a library took for a date, and the day that it gave.
+
+    `last` is the last day where a library gives spans; most of them know no intervals.
+    """
 
     start: int
     end: int
     day: date
+    last: date | None = None
 
 
 Peer = Callable[[str, date | None, str], list[PeerDate]]
@@ -27,7 +34,18 @@ def available_peers() -> dict[str, Peer]:
             peers[name] = make(import_module(name))
         except ImportError:
             continue
+    with contextlib.suppress(ImportError):
+        peers["HeidelTime"] = _heideltime()
     return peers
+
+
+def _heideltime() -> Peer:
+    spans_of = start_heideltime()
+
+    def find(text: str, published: date | None, language: str) -> list[PeerDate]:
+        return [PeerDate(*span) for span in spans_of(text, published, language)]
+
+    return find
 
 
 def _noon(day: date | None) -> datetime:

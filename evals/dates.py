@@ -149,6 +149,10 @@ def _theirs(case: Case, peer: Peer) -> str:
     if not over:
         return "none"
     best = max(over, key=lambda each: min(each.end, case["end"]) - max(each.start, case["start"]))
+    if best.last is not None:
+        is_same = (_iso(best.day), _iso(best.last)) == (gold["start"], gold["end"])
+        is_inside = is_within(best.day, gold["start"], gold["end"]) and is_within(best.last, gold["start"], gold["end"])
+        return "right" if is_same else "value only" if is_inside else "silent"
     if not is_within(best.day, gold["start"], gold["end"]):
         return "silent"
     return "right" if gold["precision"] == "day" else "value only"
