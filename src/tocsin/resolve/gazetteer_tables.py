@@ -14,6 +14,7 @@ _COLUMNS = {
     "places_iso.tsv": ("iso2", "iso3"),
     "places_capitals.tsv": ("iso3", "capital"),
     "places_admin.tsv": ("iso3", "area", "aliases", "lat", "lon"),
+    "places_middles.tsv": ("iso3", "area", "lat", "lon", "radius_km"),
     "places_areas.tsv": ("name", "aliases", "kind", "iso3", "lat", "lon", "radius_km", "from", "to", "source"),
 }
 
