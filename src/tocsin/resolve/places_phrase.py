@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from tocsin.resolve.base import AreaKind
 from tocsin.resolve.places_scan import Spot, Text
-from tocsin.resolve.tables.places_words import COMPASS, KIND_WORDS, LOCATIVE, SITE_HEADS, SITE_NOUNS
+from tocsin.resolve.tables.places_words import (
+    COMPASS,
+    KIND_WORDS,
+    LOCATIVE,
+    PART_OF_TOWN,
+    PARTS_OF_TOWNS,
+    SITE_HEADS,
+    SITE_NOUNS,
+)
 
 _NEARBY = frozenset("near outside around towards toward surrounding beyond".split())
 _DISTANCE = re.compile(
@@ -74,7 +82,8 @@ def _read_before(text: Text, spot: Spot, frame: Frame) -> Frame:
         if low in LOCATIVE or low in {"from", "against"}:
             frame = replace(frame, has_preposition=True, start=text.words[at].start, is_near=low in _NEARBY)
             return _read_site(text, spot, at, frame) if low in {"in", "at", "near", "outside", "from"} else frame
-        if low in KIND_WORDS and (at + 1 == spot.first or text.low[at + 1] == "of"):
+        is_kind = low in KIND_WORDS and (at + 1 == spot.first or text.low[at + 1] == "of")
+        if is_kind and not (text.low[at + 1] == "of" and _is_one_of_many(text, at, spot.sentence)):
             frame = replace(frame, kinds=frame.kinds or KIND_WORDS[low])
         elif low in COMPASS and at + 1 == spot.first:
             frame = replace(frame, compass=low, is_part=True, start=text.words[at].start)
@@ -89,6 +98,14 @@ def _read_before(text: Text, spot: Spot, frame: Frame) -> Frame:
         at -= 1
     kind_start = start if frame.kinds and frame.start == spot.start else frame.start
     return replace(frame, start=min(frame.start, kind_start) if steps <= 4 else frame.start)
+
+
+def _is_one_of_many(text: Text, at: int, sentence: int) -> bool:
+    """Say whether a kind is a part of what it is "of": "a district of Homs", "the residential district of Homs"."""
+    before = text.low_at(at - 1, sentence)
+    if before in {"a", "an", "one"} or (text.low_at(at - 2, sentence) in {"a", "an"} and before.isalpha()):
+        return True
+    return text.low[at] in PARTS_OF_TOWNS and before in PART_OF_TOWN
 
 
 def _read_site(text: Text, spot: Spot, preposition: int, frame: Frame) -> Frame:

@@ -30,6 +30,8 @@ _PRIOR = {
     AreaKind.CROSSING: 6.5,
 }
 _CLOSE_CALL = 0.35
+_LEVELS = frozenset({AreaKind.ADMIN1, AreaKind.ADMIN2})
+_SEAT_KM = 80.0  # within which a town of the same name is taken for the seat of an area
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,19 @@ def _pool(hits: tuple[Named, ...], wanted: tuple[AreaKind, ...], day: date | Non
     # Of two airports that bore a name, the one whose years are known to fit.
     valid = [hit for hit in valid if _is_dated(hit.area) or hit.area.kind not in known]
     fitting = [hit for hit in valid if hit.area.kind in wanted or hit.area.kind is AreaKind.COUNTRY] if wanted else []
+    if wanted and wanted[0] in _LEVELS:
+        fitting = _without_seats(fitting)
     return (fitting or valid)[:_MOST]
+
+
+def _without_seats(hits: list[Named]) -> list[Named]:
+    """Of an area and the town that it is called after leave the area: "Kupwara district" is not the town."""
+    areas = [hit.area for hit in hits if hit.area.kind in _LEVELS]
+    return [
+        hit for hit in hits
+        if hit.area.kind is not AreaKind.TOWN
+        or not any(a.country_iso3 == hit.area.country_iso3 and distance_km(a, hit.area) < _SEAT_KM for a in areas)
+    ]  # fmt: skip
 
 
 def _by_kind(named: Named, wanted: tuple[AreaKind, ...], pool: Sequence[Named]) -> float:
@@ -188,7 +202,7 @@ def lies_in(inner: NamedArea, outer: NamedArea) -> bool:
     if inner.country_iso3 and outer.country_iso3 and inner.country_iso3 != outer.country_iso3:
         return False
     if outer.kind is AreaKind.ADMIN1:
-        return inner.admin1 == outer.admin1 if inner.admin1 else distance_km(inner, outer) <= outer.radius_km
+        return inner.admin1 == outer.admin1 if inner.admin1 else distance_km(inner, outer) <= outer.radius_km * 1.4 + 10
     if outer.kind is AreaKind.ADMIN2 and inner.admin2:
         return inner.admin2 == outer.admin2 and inner.admin1 == outer.admin1
     return distance_km(inner, outer) <= outer.radius_km * 1.5 + 15

@@ -19,6 +19,7 @@ from tocsin.resolve.tables.places_words import (
     NEUTRAL_CAPITALS,
     NEVER_NAMES,
     NEVER_PLACES,
+    NUMBER_WORDS,
     ORGANISATION_WORDS,
     PERSON_TITLES,
     SITE_HEADS,
@@ -26,6 +27,7 @@ from tocsin.resolve.tables.places_words import (
     TITLES,
 )
 
+_PEOPLE_OF_A_NAMESAKE = 100_000  # that a town needs to be meant by a word which names a people too
 _LONGEST = 6  # words in a name
 _LONGEST_NAME = 100  # characters
 _MOST_PARTS = 4  # of a word with hyphens
@@ -37,6 +39,7 @@ _CAPITALS_SHARE = 0.85
 _NOT_FIRST = (
     NEUTRAL_CAPITALS | ORGANISATION_WORDS | COMPASS | frozenset(KIND_WORDS) | frozenset("greater downtown".split())
 )
+_REGIONS = frozenset("region province".split())
 _SUFFIXES = frozenset(
     "based born backed led held controlled run trained funded administered occupied made bound".split()
 )
@@ -224,8 +227,9 @@ def _ends(text: Text, at: int) -> list[int]:
 
 def _known(text: Text, first: int, last: int, hits: tuple[Named, ...]) -> tuple[Named, ...]:
     """Leave out what a name's form forbids: short capitals are countries only, common words need fame."""
-    if not hits:
+    if not hits or _is_number(text, first, last):
         return ()
+    hits = _without_namesakes(text, first, hits)
     asked = KIND_WORDS.get(text.low_at(last, text.sentence_of[first]), ())
     if any(h.area.kind in asked and h.by is not NameKind.DEMONYM for h in hits):
         hits = tuple(h for h in hits if h.by is not NameKind.DEMONYM)  # "Somali state"
@@ -238,6 +242,18 @@ def _known(text: Text, first: int, last: int, hits: tuple[Named, ...]) -> tuple[
             return ()
         return hits
     return _known_word(text, first, hits)
+
+
+def _is_number(text: Text, first: int, last: int) -> bool:
+    """Say whether words are a number written out, though a town is called so ("Eighty-four people")."""
+    return all(part in NUMBER_WORDS for word in text.low[first:last] for part in word.split("-"))
+
+
+def _without_namesakes(text: Text, first: int, hits: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Of words that name a people leave out the villages called so ("Spanish" is no town of Ontario)."""
+    if not any(h.by is NameKind.DEMONYM for h in hits) or text.low_at(first - 1, text.sentence_of[first]) == "near":
+        return hits
+    return tuple(h for h in hits if h.area.kind is not AreaKind.TOWN or h.area.population >= _PEOPLE_OF_A_NAMESAKE)
 
 
 def _known_word(text: Text, first: int, hits: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -257,9 +273,12 @@ def _known_word(text: Text, first: int, hits: tuple[Named, ...]) -> tuple[Named,
 
 
 def _is_named_province(text: Text, at: int) -> bool:
-    """Say whether a word makes a name of "Eastern": "Eastern Province", not "eastern states"."""
-    asked = KIND_WORDS.get(text.low[at], ()) if text.is_capital(at) else ()
-    return asked[:1] == (AreaKind.ADMIN1,)
+    """Say whether a word makes a name of "Eastern": "Eastern Province", "North-West region", not "eastern states"."""
+    if at >= len(text.low):
+        return False
+    is_hyphened = "-" in text.low[at - 1] and text.is_capital(at - 1) and text.low[at] in _REGIONS
+    asked = KIND_WORDS.get(text.low[at], ()) if text.is_capital(at) or is_hyphened else ()
+    return is_hyphened or asked[:1] == (AreaKind.ADMIN1,)
 
 
 def _may_be_in_capitals(hit: Named, length: int) -> bool:
@@ -300,7 +319,7 @@ def _parts(text: Text, at: int, gazetteer: Gazetteer) -> list[Spot]:
     sentence = text.sentence_of[at]
     pieces, offset, spots = word.text.split("-"), word.start, []
     for number, piece in enumerate(pieces[:_MOST_PARTS]):
-        if len(piece) > 1 and piece[0].isupper():
+        if len(piece) > 1 and piece[0].isupper() and piece.lower() not in COMPASS:
             hits = gazetteer.named(piece)
             if len(piece) <= 3 or number:
                 hits = tuple(h for h in hits if h.area.kind is AreaKind.COUNTRY)

@@ -264,6 +264,23 @@ NEVER_PLACES: Final = MONTHS_AND_DAYS | frozenset(
     " very well still early later also even just only now new old once more much each every".split()
 )
 
+# A name all of whose parts are these is a number: "Eighty-four people died".
+NUMBER_WORDS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million first second"
+    " third fourth fifth sixth seventh eighth ninth tenth dozen dozens scores".split()
+)
+PARTS_OF_TOWNS: Final = frozenset(
+    "district districts area areas quarter quarters neighborhood neighbourhood neighborhoods neighbourhoods suburb"
+    " suburbs zone".split()
+)
+# Before "district of X" these make it a part of the town X, and no district called X.
+PART_OF_TOWN: Final = frozenset(
+    "residential commercial business shopping diplomatic financial industrial government historic market tourist old"
+    " upscale upmarket wealthy affluent poor crowded busy populated central downtown working-class nearby mainly"
+    " mostly another different several many all some various other".split()
+)
+
 # Names of several words, folded, that are no places though towns are called so.
 NEVER_NAMES: Final = frozenset(
     {
