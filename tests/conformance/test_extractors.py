@@ -1,7 +1,11 @@
 """What every extractor promises (tocsin.extract.base.Extractor)."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from llmkit import act, answering, participant, sentences_of
 from tocsin.extract.base import Extractor
 from tocsin.extract.neural.model import FILE
 from tocsin.model.report import Report
@@ -18,10 +22,25 @@ TEXTS = (
 
 
 @pytest.fixture(params=EXTRACTORS)
-def extractor(request: pytest.FixtureRequest) -> Extractor:
+def extractor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Extractor]:
     if request.param == "neural" and not FILE.is_file():
         pytest.skip("the trained model is not there")
-    return load_extractor(request.param)
+    if request.param != "llm":
+        yield load_extractor(request.param)
+        return
+    pytest.importorskip("httpx2")
+    with answering(quote_what_stands_there) as model:
+        for name, value in model.environment().items():
+            monkeypatch.setenv(name, value)
+        yield load_extractor("llm")
+
+
+def quote_what_stands_there(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer with words of every sentence, and with some of none."""
+    told = sentences_of(request)
+    acts = [act(n, words[-1].strip(".,")) for n, text in enumerate(told) if (words := text.split())]
+    lead = participant(0, told[0].split()[0]) if told else participant(0, "nobody")
+    return {"acts": [act(0, "killed", participants=[lead]), act(0, "exploded"), *acts[:40]], "claims": []}
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -45,12 +45,15 @@ def add(
 
     from tocsin.cli.progress import counting, stopping
     from tocsin.cli.terminal import say_json
+    from tocsin.errors import SettingError
     from tocsin.run.add import add as add_reads
     from tocsin.run.crew import crew
     from tocsin.run.reading import read_all
     from tocsin.run.settings import settings_here
     from tocsin.run.wire import open_record
 
+    if extractor == "llm" and workers > 1:
+        raise SettingError("--extractor llm keeps to its limits in one process only; leave out --workers")
     settings = settings_here(record=record, extractor=extractor)
     reads = read_all(paths, published, sys.stdin.buffer)
     with (

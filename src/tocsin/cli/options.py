@@ -11,7 +11,10 @@ RecordOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ExtractorOption = Annotated[
-    str, typer.Option("--extractor", help="Who reads the words: rules, or neural, a trained model on top of them.")
+    str,
+    typer.Option(
+        "--extractor", help="Who reads: rules, neural (a trained model on top) or llm (a model that you name)."
+    ),
 ]
 CountryOption = Annotated[
     str | None, typer.Option("--country", metavar="COUNTRY", help="ISO code (TR, TUR) or name of a country.")

@@ -1,6 +1,7 @@
 """From a setting to the part that it names; an unknown name is an error that lists the known ones."""
 
 import logging
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tocsin.resolve.actor_base import ActorBase
     from tocsin.resolve.gazetteer import CompiledGazetteer
 
-EXTRACTORS = ("rules", "neural")
+EXTRACTORS = ("rules", "neural", "llm")
 
 
 @cache
@@ -40,7 +41,12 @@ def load_parts(settings: Settings) -> Parts:
 
 
 def load_extractor(name: str) -> "Extractor":
-    """Give an extractor by its name; the rules where the trained one's file or packages are missing."""
+    """Give an extractor by its name; the rules where the trained one's file or packages are missing.
+
+    Raises:
+        SettingError: there is no such extractor, or the environment names no language model to ask.
+        MissingPartError: packages for asking one are not installed.
+    """
     if name not in EXTRACTORS:
         raise SettingError(f"{name!r} is no extractor; choose {', '.join(EXTRACTORS)}")
     from tocsin.extract.rules import RulesExtractor
@@ -48,6 +54,10 @@ def load_extractor(name: str) -> "Extractor":
     rules = RulesExtractor()
     if name == "rules":
         return rules
+    if name == "llm":
+        from tocsin.run.llm import load_llm
+
+        return load_llm(rules, os.environ)
     from tocsin.extract.neural import load_neural
 
     try:

@@ -59,6 +59,14 @@ _ROWS = tuple(
 )
 
 
+def can_name_act(low: str) -> bool:
+    """Say whether some word of a lowered phrase begins with a stem that rows of the table name acts by."""
+    return _STEM.search(low) is not None
+
+
+_STEM = re.compile(rf"\b(?:{_GATE.pattern})")
+
+
 def find_acts(low: str, tagged: Tagged) -> tuple[FoundAct, ...]:
     """Give the acts of one sentence in the order of the text; `low` is the lowered text of the whole report.
 
