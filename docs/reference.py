@@ -99,6 +99,7 @@ Written from the OpenAPI document that a server gives at `/api/v1/openapi.json`.
 - What is wrong comes as `application/problem+json`, whose `detail` says what to do next. 503 comes with `Retry-After`.
 - Writing takes `Content-Type: application/json`; under an `Idempotency-Key` a request sent twice is done once.
 - Evidence has `start` and `end` in code points and `start_utf16` and `end_utf16` as browsers count.
+- The OpenAPI document shows a worked answer to every example below; the examples are of the sample reports.
 - Names of private persons are withheld from values; the text of a report is shown as it was published.
 """
 
@@ -117,7 +118,29 @@ def api_page() -> str:
     for path, methods in document["paths"].items():
         for method, one in methods.items():
             parts.append(f"## {method.upper()} {path}\n\n{one['description']}\n{_parameters(one, document)}")
+            parts.append(_example(method, path, one))
     return "\n".join(parts)
+
+
+def _example(method: str, path: str, one: dict[str, Any]) -> str:
+    """Give the worked example of an operation as a request that can be sent; its answer stands in the document."""
+    from urllib.parse import quote, urlencode
+
+    given = {p["name"]: (p["in"], p["example"]) for p in one.get("parameters", ()) if "example" in p}
+    for name, (where, value) in given.items():
+        path = path.replace(f"{{{name}}}", quote(str(value))) if where == "path" else path
+    asked = {n: str(v).lower() if isinstance(v, bool) else v for n, (where, v) in given.items() if where == "query"}
+    query = f"?{urlencode(asked, doseq=True, safe='/:,')}" if asked else ""
+    words = f"curl '{_HOST}{path}{query}'"
+    body = one.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+    if body is not None:
+        headers = ["Content-Type: application/json", *(f"{n}: {v}" for n, (w, v) in given.items() if w == "header")]
+        words += "".join(f" \\\n  -H '{header}'" for header in headers)
+        words += f" \\\n  -d '{json.dumps(body, ensure_ascii=False)}'"
+    return f"```console\n$ {words}\n```\n"
+
+
+_HOST = "http://127.0.0.1:8765"
 
 
 def _parameters(one: dict[str, Any], document: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ from tocsin.web import problems
 from tocsin.web.desk_of import Server
 from tocsin.web.files import PageFiles
 from tocsin.web.guard import LOOPBACK, Guard, Limits
+from tocsin.web.openapi import with_examples
 from tocsin.web.routes import brief, charts, claims, code, downloads, events, incidents, reports, review, status
 from tocsin.web.shapes import READ_PROBLEMS, WRITE_PROBLEMS
 
@@ -55,6 +56,8 @@ def make_api(
         lifespan=_closing(server),
     )
     api.state.server = server
+    plain_document = api.openapi
+    api.openapi = lambda: api.openapi_schema or with_examples(plain_document())  # type: ignore[method-assign]
     for router in ROUTERS:
         api.include_router(router, prefix=BASE, responses=WRITE_PROBLEMS | READ_PROBLEMS)
     for kind, answer in (

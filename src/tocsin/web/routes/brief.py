@@ -23,14 +23,14 @@ def show_brief(request: Request, query: FilterQuery) -> Response:
     return server_of(request).answers.give(request, _maker(request, query))
 
 
-@router.get("/brief.md")
+@router.get("/brief.md", response_class=Response, responses={200: {"content": {"text/markdown": {}}}})
 def give_markdown(request: Request, query: FilterQuery) -> Response:
     """Give the situation report as Markdown."""
     make = _maker(request, query)
     return _file(request, lambda: brief_to_markdown(make()), "text/markdown; charset=utf-8", "md", {})
 
 
-@router.get("/brief.html")
+@router.get("/brief.html", response_class=Response, responses={200: {"content": {"text/html": {}}}})
 def give_html(request: Request, query: FilterQuery) -> Response:
     """Give the situation report as one page to print, without script."""
     make = _maker(request, query)
