@@ -22,6 +22,7 @@ from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.quantity import Qualifier, Quantity, Range
 from tocsin.record.base import Entry
 from tocsin.record.sqlite import SqliteRecord
+from tocsin.run.link_index import bring_up
 
 BATCH = 2000
 FIRST_DAY, DAYS = dt.date(2010, 1, 1), 3650
@@ -44,7 +45,8 @@ def main() -> None:
             fill(record, [one for one, _ in made], BATCH)
             record.append_incidents([one for _, one in made])
             print(f"\r{start + len(made):,} of {wanted.incidents:,} incidents", end="", file=sys.stderr)
-    print(file=sys.stderr)
+        print("; putting them into the index of linking, as adding does", file=sys.stderr)
+        bring_up(record)
 
 
 def invented(start: int, end: int) -> Iterator[tuple[Entry, Incident]]:

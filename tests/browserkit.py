@@ -36,7 +36,11 @@ def served(record: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # it answers somebody for minutes
+            server.kill()
+            server.wait()
 
 
 def _wait_for(address: str, server: "subprocess.Popen[str]") -> None:
