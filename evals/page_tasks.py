@@ -35,10 +35,14 @@ class Person:
     way: str
     page: Any = None
 
+    def open(self, address: str, **how: Any) -> Any:
+        """Open an address in a fresh browser that waits as long as we do."""
+        return self.open_page(address, prepare=lambda page: page.set_default_timeout(_PATIENCE_S * 1000), **how)
+
     def explore(self, query: str = "") -> Any:
         """Open Explore in a fresh browser and wait until rows, lists and the time line stand."""
         draw = "&draw=svg" if self.way == "svg" else ""
-        self.page = self.open_page(f"{self.home}/?incident=none{draw}{query}")
+        self.page = self.open(f"{self.home}/?incident=none{draw}{query}")
         self.until(f"document.querySelector('{ROWS} .cell.date .day') && document.querySelector('.facet input')")
         self.until("Boolean(document.querySelector('.timeline-chart canvas'))")
         return self.page
@@ -118,7 +122,7 @@ def find_by_map(person: Person) -> None:
             return
         before = page.url
         page.locator(".mark-list li button:has-text('close together')").last.click()
-        page.wait_for_url(lambda url, before=before: url != before)
+        person.until(f"location.href !== {before!r}")
         page.wait_for_timeout(100)
         person.until(_IDLE)
     raise AssertionError("no mark came apart into single incidents")
@@ -185,7 +189,7 @@ def last_row(person: Person) -> None:
 def evidence(person: Person) -> None:
     """Open an incident and press its toll: its words light up in the report."""
     incident = person.ask("/incidents?min_killed=5&limit=1")["items"][0]["id"]
-    page = person.page = person.open_page(f"{person.home}/incident/{incident}")
+    page = person.page = person.open(f"{person.home}/incident/{incident}")
     page.wait_for_selector(".values")
     page.locator(".value-row", has=page.locator("dt", has_text="killed")).locator(".value-button").click()
     person.until("document.querySelectorAll('.report-text mark.is-lit').length > 0")
@@ -193,7 +197,7 @@ def evidence(person: Person) -> None:
 
 def open_review(person: Person) -> None:
     """Open the queue and give a name, by keys."""
-    page = person.page = person.open_page(f"{person.home}/review")
+    page = person.page = person.open(f"{person.home}/review")
     page.wait_for_selector(".review-item", timeout=_PATIENCE_S * 1000)
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -246,7 +250,7 @@ def send_link(person: Person) -> None:
     page.locator(ROWS).first.locator(".cell.place").click()
     page.wait_for_selector(".peek h2")
     shown = person.count(), page.locator(".peek h2").inner_text()
-    person.page = other = person.open_page(page.url)
+    person.page = other = person.open(page.url)
     other.wait_for_selector(".peek h2")
     person.until(f"Boolean(document.querySelector('{ROWS}'))")
     if (person.count(), other.locator(".peek h2").inner_text()) != shown:
@@ -268,7 +272,7 @@ def download(person: Person) -> None:
 
 def brief(person: Person) -> None:
     """Make the brief of a month."""
-    page = person.page = person.open_page(f"{person.home}/brief")
+    page = person.page = person.open(f"{person.home}/brief")
     page.get_by_label("From", exact=True).fill("2014-07")
     page.get_by_label("To", exact=True).fill("2014-07")
     page.get_by_role("button", name="Make the brief").click()
@@ -277,13 +281,13 @@ def brief(person: Person) -> None:
 
 def response(person: Person) -> None:
     """Look at attacks and the response to them."""
-    person.page = person.open_page(f"{person.home}/response")
+    person.page = person.open(f"{person.home}/response")
     person.until("document.querySelectorAll('.response-chart .bar').length > 3")
 
 
 def on_a_phone(person: Person) -> None:
     """Open Explore on a phone in dark mode; nothing is wider than it."""
-    person.page = person.open_page(f"{person.home}/?incident=none", width=390, height=844, scheme="dark")
+    person.page = person.open(f"{person.home}/?incident=none", width=390, height=844, scheme="dark")
     person.until(f"Boolean(document.querySelector('{ROWS} .cell.date .day'))")
     if person.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         raise AssertionError("something is wider than the phone")
