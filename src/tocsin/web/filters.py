@@ -109,6 +109,23 @@ class ThresholdFilters(Filters):
     on: str | None = Field(None, max_length=40, description=f"The last day looked at, else today: {_DAY}.")
 
 
+class AggregateFilters(Filters):
+    """Which incidents, by which level of places and by what periods they are counted."""
+
+    by: str = Field("country", pattern="^(country|province)$", description="country or province.")
+    bucket: str = Field("month", pattern="^(day|week|month|quarter|year|auto)$", description="The length of a period.")
+
+
+class WindowFilters(Filters):
+    """Which incidents, and the window within which two would be taken for one."""
+
+    km: float = Field(5, ge=0, le=100, description="At most so many kilometres apart.")
+    days: int = Field(1, ge=0, le=31, description="At most so many days apart.")
+    same_type: bool = Field(True, description="Only incidents of one type.")
+
+
+AggregateQuery = Annotated[AggregateFilters, Query()]
+WindowQuery = Annotated[WindowFilters, Query()]
 ThresholdQuery = Annotated[ThresholdFilters, Query()]
 ResponseQuery = Annotated[ResponseFilters, Query()]
 CompareQuery = Annotated[CompareFilters, Query()]

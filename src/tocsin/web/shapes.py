@@ -335,6 +335,34 @@ class Threshold(Answer):
     note: str
 
 
+class Aggregate(Answer):
+    """Counts by place and period; with what stands beside the rows they add up to `total`."""
+
+    by: str
+    bucket: str
+    version: int
+    total: int
+    not_dated: int
+    not_placed: int
+    spanning: int
+    rows: list[dict[str, Any]]
+    note: str
+
+
+class MatchWindow(Answer):
+    """What a window of place and time would merge; `pairs` are the nearest."""
+
+    version: int
+    window: dict[str, Any]
+    total: int
+    compared: int
+    not_compared: int
+    pairs_found: int
+    left: int
+    merged_away: int
+    pairs: list[dict[str, Any]]
+
+
 class Job(Answer):
     """How far an adding is."""
 

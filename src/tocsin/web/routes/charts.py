@@ -8,6 +8,8 @@ from starlette.responses import Response
 
 from tocsin.errors import SettingError
 from tocsin.run.browse import charts
+from tocsin.run.browse.aggregate import aggregate, aggregate_csv
+from tocsin.run.browse.match_window import match_window
 from tocsin.run.browse.response import compare, response
 from tocsin.run.browse.threshold import Threshold, in_words, threshold
 from tocsin.run.browse.wanted import mask_of
@@ -15,8 +17,19 @@ from tocsin.run.query import last_day
 from tocsin.web import shapes
 from tocsin.web.answers import fresh
 from tocsin.web.chosen import chosen
-from tocsin.web.desk_of import server_of
-from tocsin.web.filters import CompareQuery, FacetQuery, MapQuery, ResponseQuery, ThresholdQuery, TimelineQuery
+from tocsin.web.desk_of import Server, server_of
+from tocsin.web.filters import (
+    AggregateFilters,
+    AggregateQuery,
+    CompareQuery,
+    FacetQuery,
+    MapQuery,
+    ResponseQuery,
+    ThresholdQuery,
+    TimelineQuery,
+    WindowQuery,
+)
+from tocsin.web.routes.downloads import MEDIA
 
 router = APIRouter(tags=["charts"])
 _QUICK_POINTS = 3000  # up to so many a map takes about a millisecond
@@ -109,3 +122,38 @@ def show_threshold(request: Request, query: ThresholdQuery) -> Response:
     with chosen(server_of(request), query) as it:
         found = threshold(it.record, it.catalogue, it.mask, day, asked)
     return fresh(found | {"words": in_words(found)})
+
+
+@router.get("/aggregate", response_model=shapes.Aggregate)
+def show_aggregate(request: Request, query: AggregateQuery) -> Response:
+    """Give counts by place and period, each against the average of the periods before."""
+    server = server_of(request)
+    return server.answers.give(request, lambda: _aggregate(server, query))
+
+
+@router.get("/aggregate.csv", response_class=Response, responses={200: {"content": {"text/csv": {}}}})
+def give_aggregate(request: Request, query: AggregateQuery) -> Response:
+    """Give the same counts as a table to take along."""
+    server = server_of(request)
+    held = {"Content-Disposition": f'attachment; filename="incidents-by-{query.by}.csv"'}
+    return server.answers.give(request, lambda: aggregate_csv(_aggregate(server, query)), MEDIA["csv"], held)
+
+
+def _aggregate(server: Server, query: AggregateFilters) -> dict[str, Any]:
+    with server.heavy(), chosen(server, query) as it:
+        return aggregate(it.record, it.catalogue, it.mask, query.by, query.bucket)
+
+
+@router.get("/match-window", response_model=shapes.MatchWindow)
+def show_match_window(request: Request, query: WindowQuery) -> Response:
+    """Say what would be left if incidents within a window of place and time were one; nothing is changed.
+
+    Data sets are often joined so. It shows how far a count depends on the window.
+    """
+    server = server_of(request)
+
+    def make() -> dict[str, Any]:
+        with server.heavy(), chosen(server, query) as it:
+            return match_window(it.catalogue, it.mask, query.km, query.days, query.same_type)
+
+    return server.answers.give(request, make)
