@@ -68,7 +68,7 @@ def range_of(figure: FigureExpression) -> tuple[int | None, int | None, int | No
 def main() -> None:
     """Score the list, and the gold reports where they are given."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--part", choices=("open", "blind", "late", "fresh", "all"), default="all")
+    parser.add_argument("--part", choices=("open", "blind", "late", "fresh", "fresh2", "all"), default="all")
     parser.add_argument("--show", action="store_true", help="print every wrong answer")
     parser.add_argument("--gold", type=Path, help="folder of coded reports")
     given = parser.parse_args()

@@ -146,6 +146,9 @@ def _life_taker(line: Line, noun: int) -> int | None:
 def complement_of(line: Line, phrase: Phrase) -> Binding | None:
     """Read "shot 12 dead", "left 45 dead", "took nine hostage", "12 dead"."""
     at = phrase.end
+    late = _late_state(line, phrase)
+    if late is not None:
+        return late
     while at < len(line) and line.low[at] in _BEFORE_STATE:
         at += 1
     if at >= len(line) or line.low[at] not in COMPLEMENTS:
@@ -163,6 +166,23 @@ def complement_of(line: Line, phrase: Phrase) -> Binding | None:
     return Binding(subject, side, begin, at + 1)
 
 
+def _late_state(line: Line, phrase: Phrase) -> Binding | None:
+    """Read "took eight men into custody" and "treated 27 people for gunshot wounds"."""
+    at = phrase.end
+    after = line.low[at : at + 3]
+    if after[:2] in _CUSTODY or after in _CUSTODY:
+        lead = _lead_near(line, phrase, _TAKERS)
+        return None if lead is None or lead > phrase.start else Binding(Subject.DETAINED, "left", lead, lead + 1)
+    if after[:1] == ("for",) and not _HARM_TREATED.isdisjoint(line.low[at + 1 : at + 5]):
+        lead = _lead_near(line, phrase, frozenset({"treated", "treating", "treats", "treat"}))
+        return None if lead is None or lead > phrase.start else Binding(Subject.WOUNDED, "left", lead, lead + 1)
+    return None
+
+
+_CUSTODY = frozenset(
+    {("into", "custody"), ("into", "detention"), ("in", "for", "questioning"), ("into", "police", "custody")}
+)
+_HARM_TREATED = frozenset("wounds injuries burns shrapnel shock fractures cuts bruises smoke".split())
 _BEFORE_STATE = frozenset("still reported confirmed now reportedly feared believed held".split())
 _AND_OR = (("and",), ("or",))
 _HURT = (("wounded",), ("injured",))

@@ -119,6 +119,8 @@ def _nothing(start: int, end: int) -> Phrase:
 def _is_old_and_new(line: Line, amount: Amount) -> bool:
     """Say whether "from 27 to 31" tells a rise: its first number counts no longer."""
     at = amount.start
+    if at > 0 and line.low[at - 1] == "by" and any(word in RISES for word in line.low[max(0, at - 6) : at - 1]):
+        return amount.low != amount.high and "to" in line.low[at : amount.end]  # "raised the toll by five to 38"
     if at == 0 or line.low[at - 1] != "from" or (amount.low == amount.high and amount.problem is None):
         return False
     return any(word in RISES for word in line.low[max(0, at - 4) : at - 1])

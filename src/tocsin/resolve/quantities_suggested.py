@@ -23,9 +23,18 @@ def suggested_by(line: Line, phrase: Phrase, found: Found | None) -> Binding | N
         return None
     if word in PERPETRATOR_NOUNS or (phrase.rule == "figure.all" and word in FIGHTER_NOUNS):
         return Binding(Subject.PERPETRATORS, "noun")
+    if _names_attackers(line, phrase):
+        return Binding(Subject.PERPETRATORS, "noun")
     if _attacks(line, phrase, found) and _may_attack(line, phrase):
         return Binding(Subject.PERPETRATORS, "noun")
     return _strength(line, phrase)
+
+
+def _names_attackers(line: Line, phrase: Phrase) -> bool:
+    """Say whether a number stands beside the noun that it counts: "the attackers, four men in uniform"."""
+    at = phrase.start - 1
+    is_beside = at > 0 and line.tags[at] in {Tag.COMMA, Tag.DASH} and line.low[at - 1] in PERPETRATOR_NOUNS
+    return is_beside and phrase.kind is Kind.NUMBER and phrase.noun.population is Population.TOTAL
 
 
 def _strength(line: Line, phrase: Phrase) -> Binding | None:

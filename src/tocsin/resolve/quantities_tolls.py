@@ -27,7 +27,9 @@ def toll_before(line: Line, phrase: Phrase) -> tuple[Subject, int, int] | None:
     return _find(line, at if not hedged else phrase.start)
 
 
-_PASSING = frozenset(words[0] for words in HEDGES if words[0].startswith(("exceed", "top", "surpass", "pass")))
+_PASSING = frozenset(
+    words[0] for words in HEDGES if words[0].startswith(("exceed", "top", "surpass", "pass")) or words[-1] == "past"
+)
 
 
 def _find(line: Line, end: int) -> tuple[Subject, int, int] | None:
@@ -71,6 +73,8 @@ _SINGLE = frozenset(words[0] for words, subject in TOLLS.items() if len(words) =
 
 def _number_of(line: Line, at: int) -> int | None:
     """Find the "number of" before "dead", or the "put" before "the dead"."""
+    if line.low[at] in _SUBJECTS and line.low[at + 1 : at + 2] and _opens_clause(line, at):
+        return at  # "Casualties were put at 70"
     for step in range(at - 1, max(at - 12, -1), -1):
         word = line.low[step]
         if word in {"number", "numbers", "count", "total", "tally", "toll"}:
@@ -82,13 +86,24 @@ def _number_of(line: Line, at: int) -> int | None:
     return None
 
 
+_SUBJECTS = frozenset("casualties fatalities deaths injuries arrests".split())
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Say whether a plural is the subject of what follows: at the start or after an article, before "were put at"."""
+    before = line.low[at - 1] if at else ""
+    is_first = at == 0 or before in {"the", "its", "their", "official", "confirmed", "total", ",", "said"}
+    return is_first and (line.tags[at + 1] is Tag.BE or line.low[at + 1] in _PUTS or line.low[at + 1] == "now")
+
+
 def _is_put_at(line: Line, begin: int, end: int) -> bool:
     """Say whether an "at" before a figure gives a tally: "put the toll at 14", not "those killed at two mosques"."""
     if line.low[end] != "at" or end - begin <= _TITLE:
         return True
-    return any(word in _PUTS for word in line.low[begin:end])
+    return any(word in _PUTS for word in line.low[max(0, begin - _BEFORE_TALLY) : end])
 
 
+_BEFORE_TALLY = 3  # words before a tally in which the verb stands: "put the number of people killed at 142"
 _TITLE = 3  # words of "death toll at 14"
 _PUTS = frozenset(
     "is was be been put puts putting placed places placing stood stands standing stand remained remains set held"

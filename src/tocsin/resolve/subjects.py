@@ -64,13 +64,20 @@ def _bind(line: Line, phrase: Phrase, phrases: dict[int, Phrase]) -> Binding | N
         return _turn(line, phrase, left)
     sure = _inner(line, phrase, is_sure=True)
     if sure is not None:
-        return sure
+        return _turn(line, phrase, _from_walk(found)) if _died_of_wounds(phrase, sure, found) and found else sure
     if found is not None and found.is_bound and not found.is_weak:
         return _turn(line, phrase, _from_walk(found))
     named = joined_to_name(line, phrase)
     if named is not None and named.subject in _OUTCOMES:
         return named
     return lives_of(line, phrase) or _by_tally(line, phrase) or _weakly(line, phrase, left, found)
+
+
+def _died_of_wounds(phrase: Phrase, told: Binding, found: Found | None) -> bool:
+    """Say whether of those hurt or held the verb tells another end: "seven of the wounded later died"."""
+    if found is None or not found.is_bound or found.is_weak or not phrase.noun.has_of:
+        return False
+    return told.subject is not Subject.KILLED and found.subject is Subject.KILLED
 
 
 def _by_tally(line: Line, phrase: Phrase) -> Binding | None:

@@ -24,7 +24,7 @@ _PLURALS: dict[Population, str] = {
         " youths teenagers=children teens=children adults adolescents=children foreigners=foreign_nationals"
         " expatriates=foreign_nationals expats=foreign_nationals westerners=foreign_nationals aliens=foreign_nationals"
         " holidaymakers visitors occupants inhabitants souls peasants=civilians campesinos=civilians trade-unionists"
-        " unionists technicians cooks cleaners guards=security_forces friends colleagues neighbours neighbors"
+        " unionists technicians cooks cleaners guards=security_forces friends comrades colleagues neighbours neighbors"
         " co-workers coworkers congregants athletes players referees fans firefighters firemen rescuers paramedics"
         " responders deputies=none helpers operatives=armed_group recruits=security_forces cadets=security_forces"
         " persons evacuees returnees deportees voters electors congressmen mercenaries=armed_group nomads gypsies"

@@ -131,7 +131,8 @@ HEDGES: dict[tuple[str, ...], Qualifier | None] = {
             "more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
             "exceed", "topped", "tops", "topping", "surpassed", "surpasses", "surpassing", "greater than", "well over",
             "just over", "far more than", "well above", "slightly more than", "a little over", "a little more than",
-            "slightly over", "passed",
+            "slightly over", "passed", "climbed past", "risen past", "rose past", "gone past", "went past",
+            "soared past", "grown past", "climb past", "rise past", "moved past",
         ),
         Qualifier.AT_MOST: (
             "up to", "as many as", "at most", "at the most", "no more than", "not more than", "a maximum of",
