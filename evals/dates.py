@@ -34,7 +34,7 @@ from tocsin.model.sentence import split_sentences
 from tocsin.resolve.dates import find_dates
 
 CASES = Path(__file__).parent / "cases" / "dates.jsonl"
-PARTS = ("tuning", "blind", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "languages")
+PARTS = ("tuning", "blind", "fresh", "fresh2", "fresh3", "fresh4", "fresh5", "fresh6", "fresh7", "languages")
 SURE = 0.5
 Case = dict[str, Any]
 

@@ -280,3 +280,44 @@ def test_the_profile_decides_what_vague_words_commit_to() -> None:
     report = Report.of("Several people were killed.")
     (figure,) = find_figures(report, split_sentences(report), PITF)[0]
     assert triple(figure) == (5, None, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "low"),
+    [
+        ("The governor put the number of people killed at 142.", K, 142),
+        ("Forty are now known to have been killed.", K, 40),
+        ("The death toll now stands at 87.", K, 87),
+        ("The number of those killed has climbed past 200.", K, 200),
+        ("Officials revised the toll down from 48 to 41.", K, 41),
+        ("The ministry raised the death toll by five to 38.", K, 38),
+        ("Casualties were put at 70.", Subject.KILLED_OR_WOUNDED, 70),
+        ("The figure for the injured stands at 212.", W, 212),
+        ("Seven of the wounded later died in hospital.", K, 7),
+        ("Two people drowned in the river.", K, 2),
+        ("One soldier fell in the fighting.", K, 1),
+        ("Snipers picked off three marchers.", K, 3),
+        ("Doctors treated 27 people for gunshot wounds.", W, 27),
+        ("A grenade exploded, leaving eight with shrapnel wounds.", W, 8),
+        ("Police have taken eight men into custody.", D, 8),
+        ("The raid ended with the arrests of 12 people.", D, 12),
+        ("Gunmen made off with 17 pupils.", A, 17),
+        ("Negotiators won the freedom of 11 sailors.", R, 11),
+        ("The court handed jail terms to nine men.", Subject.CONVICTED, 9),
+        ("The shelling drove tens of thousands from their homes.", Subject.DISPLACED, 10_000),
+        ("The attackers, four men in uniform, came by boat.", Subject.PERPETRATORS, 4),
+    ],
+)
+def test_what_newsrooms_write_for_a_count_is_read(text: str, subject: Subject, low: int) -> None:
+    assert (subject, low) in counted(text)
+
+
+def test_scores_more_were_hurt_is_a_figure_of_its_own() -> None:
+    assert counted("A bomb killed nine; scores more were hurt.") == [(K, 9), (W, 20)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He drove past two villages.", "The fighting is past its worst.", "They walked past 20 shops."]
+)
+def test_past_is_a_hedge_only_where_a_tally_climbs(text: str) -> None:
+    assert not any(f.range.qualifier == "more_than" for f in figures(text))

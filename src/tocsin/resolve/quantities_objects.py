@@ -167,7 +167,7 @@ def complement_of(line: Line, phrase: Phrase) -> Binding | None:
 
 
 def _late_state(line: Line, phrase: Phrase) -> Binding | None:
-    """Read "took eight men into custody" and "treated 27 people for gunshot wounds"."""
+    """Read "took eight men into custody", "treated 27 for gunshot wounds", "drove thousands from their homes"."""
     at = phrase.end
     after = line.low[at : at + 3]
     if after[:2] in _CUSTODY or after in _CUSTODY:
@@ -176,12 +176,20 @@ def _late_state(line: Line, phrase: Phrase) -> Binding | None:
     if after[:1] == ("for",) and not _HARM_TREATED.isdisjoint(line.low[at + 1 : at + 5]):
         lead = _lead_near(line, phrase, frozenset({"treated", "treating", "treats", "treat"}))
         return None if lead is None or lead > phrase.start else Binding(Subject.WOUNDED, "left", lead, lead + 1)
+    if after[:1] == ("with",) and not _HARM_TREATED.isdisjoint(line.low[at + 1 : at + 5]):
+        lead = _lead_near(line, phrase, frozenset({"left", "leaving", "leaves"}))
+        return None if lead is None or lead > phrase.start else Binding(Subject.WOUNDED, "left", lead, lead + 1)
+    if after[:2] == ("from", "their") and line.low[at + 2 : at + 3] in _HOMES:
+        lead = _lead_near(line, phrase, _DRIVERS)
+        return None if lead is None or lead > phrase.start else Binding(Subject.DISPLACED, "left", lead, lead + 1)
     return None
 
 
 _CUSTODY = frozenset(
     {("into", "custody"), ("into", "detention"), ("in", "for", "questioning"), ("into", "police", "custody")}
 )
+_HOMES = (("homes",), ("villages",), ("houses",), ("land",))
+_DRIVERS = frozenset("drove drive drives driving forced forcing force chased chasing".split())
 _HARM_TREATED = frozenset("wounds injuries burns shrapnel shock fractures cuts bruises smoke".split())
 _BEFORE_STATE = frozenset("still reported confirmed now reportedly feared believed held".split())
 _AND_OR = (("and",), ("or",))

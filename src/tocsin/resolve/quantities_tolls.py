@@ -77,7 +77,7 @@ def _number_of(line: Line, at: int) -> int | None:
         return at  # "Casualties were put at 70"
     for step in range(at - 1, max(at - 12, -1), -1):
         word = line.low[step]
-        if word in {"number", "numbers", "count", "total", "tally", "toll"}:
+        if word in {"number", "numbers", "count", "total", "tally", "toll", "figure"}:
             return step
         if word in {"put", "puts", "putting", "placed"}:
             return step

@@ -81,7 +81,7 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     (Subject.KILLED, Form.PAST): (
         "gunned down", "shot dead", "shot and killed", "fatally shot", "fatally stabbed", "killed off",
         "stabbed and killed", "shot and fatally wounded", "mortally wounded", "fatally wounded", "fatally injured",
-        "cut down", "blew to pieces", "captured and killed", "ambushed and killed", "caught and killed",
+        "cut down", "picked off", "blew to pieces", "captured and killed", "ambushed and killed", "caught and killed",
         "shot|beaten|beat|stabbed|hacked|burned|burnt|stoned|clubbed|crushed|tortured|trampled|bludgeoned|battered"
         "|blown|knifed|kicked|put|choked|starved|frozen to death|pieces",
     ),
@@ -203,7 +203,7 @@ OF_NOUNS: dict[str, Subject] = {
         Subject.WOUNDED: "wounding injuring injury injuries maiming shooting stabbing",
         Subject.DETAINED: "arrest arrests detention detentions imprisonment capture jailing apprehension",
         Subject.ABDUCTED: "abduction abductions kidnapping kidnappings seizure",
-        Subject.RELEASED: "release releases rescue freeing liberation",
+        Subject.RELEASED: "release releases rescue freeing liberation freedom",
         Subject.MISSING: "disappearance disappearances",
         Subject.DISPLACED: "displacement",
         Subject.CONVICTED: "conviction convictions sentencing",
