@@ -222,6 +222,19 @@ def test_no_perfect_goes_with_a_day_that_is_over() -> None:
     assert days("Saturday has been declared a day of mourning.") == ["Saturday: 2024-05-18"]
 
 
+def test_a_present_verb_beside_a_date_outweighs_a_participle_before() -> None:
+    assert days("A truce brokered in Cairo expires on Tuesday.") == ["Tuesday: 2024-05-21"]
+    assert days("Flags will fly low until sunset on July 25.") == ["until sunset on July 25: ../2024-07-25"]
+    assert days("Guards stood by on Sunday.") == ["Sunday: 2024-05-12"]
+
+
+def test_the_day_of_what_was_called_off_may_be_to_come() -> None:
+    (one,) = found("The match of Saturday has been called off.")
+    assert one.value is not None
+    assert one.value.value.edtf == "2024-05-18"
+    assert (one.value.confidence or 1) < 0.5
+
+
 def test_last_thursday_is_not_yesterday() -> None:
     assert days("A lorry hit a crowd last Wednesday.") == ["last Wednesday: 2024-05-08"]
     assert days("A lorry hit a crowd this past Wednesday.") == ["this past Wednesday: 2024-05-15"]

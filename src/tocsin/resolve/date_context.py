@@ -6,6 +6,7 @@ from tocsin.model.draft import DateUse
 from tocsin.resolve.date_meaning import Kind, Meaning, Phrase, Tense
 from tocsin.resolve.date_words import Words
 from tocsin.resolve.tables.dates import (
+    CALLED_OFF,
     CLAUSE_ENDS,
     COMMISSIVES,
     DEFERRALS,
@@ -18,6 +19,7 @@ from tocsin.resolve.tables.dates import (
     PAST_CUES,
     PLAN_CUES,
     PRESENT_CUES,
+    PRESENT_VERBS,
     SEEMING,
     SPEECH_NOUNS,
     SPEECH_VERBS,
@@ -26,12 +28,14 @@ from tocsin.resolve.tables.dates import (
 )
 
 _LOOKING_BACK = frozenset({Kind.PAST_SPAN, Kind.EARLIER_IN, Kind.LAST_NIGHT, Kind.OVERNIGHT, Kind.LONG_AGO, Kind.SINCE})
+_YEARS = frozenset(("year", "years"))
 _ATTRIBUTES = frozenset("planned scheduled expected intended upcoming".split())
 _DETERMINERS = frozenset("a an the 's its his her their originally long".split())
 _DUE_LEADS = frozenset("is are was were be been originally 's".split())
 _ARRANGED = frozenset("scheduled set expected due slated".split())
 _REACH = 30  # words to either side that are looked at
 _DEFERRED_REACH = 8  # words before "to Monday" in which the verb stands that puts something off
+_CLOSE_BEFORE = 4  # words before a date in which a present verb tells what is arranged
 _CLOSE = 7  # words to either side in which one that looks the other way makes a date doubtful
 _BEFORE_A_DATE = frozenset("on late early the earlier just at about around in".split()) | PARTS_OF_DAY
 _AUXILIARIES = frozenset("is are was were be set due".split())
@@ -133,6 +137,10 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
             False,
             True,
         )  # no perfect goes with a day that is over: "Saturday has been declared a holiday"
+    if _is_called_off(words, phrase):
+        return Tense.NEAREST, True, True
+    if not PRESENT_VERBS.isdisjoint(words.low[max(0, phrase.first - _CLOSE_BEFORE) : phrase.first]):
+        return (Tense.FUTURE if phrase.meaning.kind is Kind.WEEKDAY else Tense.NEAREST), False, True
     found = _look_deferred(words, phrase)
     if found is not None:
         return found
@@ -146,6 +154,16 @@ def _tense(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool]:
     if found is None and is_attributive and after in NEUTRAL_NOUNS:
         return Tense.NEAREST, False, True
     return found or (Tense.UNKNOWN, False, False)
+
+
+def _before(phrase: Phrase) -> range:
+    return range(max(0, phrase.first - _CLOSE), phrase.first)
+
+
+def _is_called_off(words: Words, phrase: Phrase) -> bool:
+    """Say whether what a date was set for will not be: "the match of Saturday has been called off"."""
+    near = words.low[phrase.end : phrase.end + _CLOSE]
+    return words.at(phrase.first - 1) in ("of", "on", "for") and "been" in near and not CALLED_OFF.isdisjoint(near)
 
 
 def _look_deferred(words: Words, phrase: Phrase) -> tuple[Tense, bool, bool] | None:
@@ -164,6 +182,8 @@ def _is_mixed(words: Words, phrase: Phrase, tense: Tense) -> bool:
     other = {Tense.PAST: Tense.FUTURE, Tense.FUTURE: Tense.PAST}.get(tense)
     if other is None:
         return False
+    if any(words.at(at) in _YEARS and words.at(at + 1) in ("after", "since") for at in _before(phrase)):
+        return True  # "a year after the attack of October 7": not that of this year
     for at in (*range(phrase.first - 1, phrase.first - 1 - _CLOSE, -1), *range(phrase.end, phrase.end + _CLOSE)):
         if 0 <= at < words.count and words.low[at] not in SPEECH_VERBS:
             found = _cue(words, at)

@@ -54,6 +54,8 @@ _OPENERS = {
     "after": Kind.AFTER,
     "by": Kind.UNTIL,
 }
+_BEFORE_OPENED = frozenset("the at least about around late early".split())
+_HOURS_OF_UNTIL = frozenset("on sunset sunrise noon midnight dawn dusk".split())  # "until sunset on July 25"
 _JOINS = frozenset(("to", "until", "till", "through", "thru", "-", "–", "—"))
 # After a date that "before" or "after" goes with, only such a word can follow; a noun would take the date for itself.
 _FREE_AFTER = frozenset(
@@ -97,7 +99,8 @@ def read_core(words: Words, index: int) -> Phrase | None:
 
 def _opened(words: Words, index: int, kind: Kind) -> Phrase | None:
     at = index + 1
-    while words.at(at) in ("the", "at", "least", "about", "around", "late", "early") and at < index + 3:
+    skipped = _BEFORE_OPENED | _HOURS_OF_UNTIL if words.at(index) in ("until", "till") else _BEFORE_OPENED
+    while words.at(at) in skipped and at < index + 3:
         if words.at(at) in PARTS:
             break
         at += 1

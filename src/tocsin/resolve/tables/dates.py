@@ -222,8 +222,17 @@ FUTURE_CUES = frozenset(
 PRESENT_CUES = frozenset(
     "is are resumes resume begins begin starts start opens open reopens reopen closes close ends end leaves leave"
     " arrives arrive returns return meets meet votes vote expires expire faces face convenes departs lands airs goes go"
-    " comes come".split()
+    " comes come stays falls lapses runs marks flies travels heads takes speaks appears hosts visits joins tours plays"
+    " remains".split()
 )
+# Of these, the forms that no noun has: one beside a date outweighs a participle farther off ("a truce brokered by
+# Cairo expires on Tuesday").
+PRESENT_VERBS = PRESENT_CUES - frozenset(
+    "is are resume begin start starts open close end ends leave leaves return returns meet meets vote votes expire face"
+    " faces lands airs go come marks runs visits tours plays heads appears remains".split()
+)
+# What was to be and will not: the day can lie on either side.
+CALLED_OFF = frozenset("cancelled canceled postponed scrapped abandoned off".split())
 MODALS = frozenset("may might could".split())
 # Verbs and nouns that an infinitive with a date goes with: "an offer to hold talks on 9 January".
 COMMISSIVES = frozenset(
