@@ -9,7 +9,9 @@ The parts of the list: `tuning` was looked at while the grammar was written;
 at, and their errors mended afterwards. At first sight they had 255 of 265, 99
 of 103, 81 of 85, 59 of 62 and 54 of 57 right (95.8 % together), with 5, 4, 3, 3
 and 3 silent errors (3.1 %): that is what to expect of new text, and not what
-is printed now. `languages` holds the six other languages. A case is right
+is printed now. `fresh5` to `fresh7` look for hard sentences (courts, anniversaries,
+"a year after"); at first sight, each after mending on those before, they had 135
+of 144, 109 of 119 and 72 of 81 right, with 4, 6 and 6 silent errors. `languages` holds the six other languages. A case is right
 where first day, last day and precision are. A case without a
 date is right where nothing with a value is found. An error is silent where the
 wrong value has a confidence of 0.5 or more. Libraries that give one day are
