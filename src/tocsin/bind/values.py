@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from tocsin.bind.compatible import BARE_AGENTS, is_effect
 from tocsin.bind.frames import Cluster
 from tocsin.model.actor import ActorKind
-from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression
+from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression, Trigger
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TargetType, ThwartedAt, WeaponStatus, WeaponType, WeaponUse
@@ -30,15 +30,20 @@ _TELLS = {
 _AGENT_WEIGHT = 0.25  # "gunmen" makes an attack an armed one, and says little beside words for what they did
 
 
+def vote_of(trigger: Trigger, section: SectionName) -> float:
+    """Give how much a trigger speaks for its type: twice as much in a title, little if it tells only harm or a doer."""
+    place = 2.0 if section is SectionName.TITLE else 1.0
+    weight = 0.1 if is_effect(trigger) else trigger.score
+    weight = min(weight, _AGENT_WEIGHT) if trigger.rule in BARE_AGENTS else weight
+    return place * weight * _TELLS.get(trigger.type, 3.0)
+
+
 def choose_type(clusters: Sequence[Cluster]) -> tuple[EventType, tuple[EventType, ...]]:
     """Give the type of a happening and its other modes: votes of its triggers, the telling ones weighing more."""
     votes: Counter[EventType] = Counter()
     for cluster in clusters:
-        place = 2.0 if cluster.section is SectionName.TITLE else 1.0
         for trigger in cluster.words:
-            weight = 0.1 if is_effect(trigger) else trigger.score
-            weight = min(weight, _AGENT_WEIGHT) if trigger.rule in BARE_AGENTS else weight
-            votes[trigger.type] += place * weight * _TELLS.get(trigger.type, 3.0)  # type: ignore[assignment]
+            votes[trigger.type] += vote_of(trigger, cluster.section)  # type: ignore[assignment]
     ranked = sorted(votes, key=lambda t: (-votes[t], t))
     if ranked[0] is T.ATTACK_UNSPECIFIED and any(t.rule == "gunman.agent" for c in clusters for t in c.words):
         ranked.insert(0, T.ARMED_ASSAULT)  # "gunmen", however often it is called an attack

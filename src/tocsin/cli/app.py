@@ -7,6 +7,7 @@ import typer
 from tocsin.cli import (
     add,
     alert,
+    bench,
     brief,
     claims,
     code,
@@ -38,7 +39,8 @@ Begin with one report, then keep many:
 
 The record is record.db in this folder unless --record or the variable
 TOCSIN_RECORD names another. No command uses the network, but "alert", which
-sends to the addresses that you name.
+sends to the addresses that you name, and "--extractor llm", which asks the
+language model that you name.
 """
 
 app = typer.Typer(
@@ -82,6 +84,7 @@ for command in (
     relink.relink,
     verify.verify,
     doctor.doctor,
+    bench.bench,
     schema.schema,
 ):
     app.command()(command)

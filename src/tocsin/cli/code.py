@@ -9,6 +9,7 @@ from tocsin.cli.options import DATE_HELP, ExtractorOption, JsonOption
 
 if TYPE_CHECKING:
     from tocsin.model.coding import CodedReport
+    from tocsin.run.explained import Explained
 
 
 def code(
@@ -21,6 +22,9 @@ def code(
     ] = None,
     as_json: JsonOption = False,
     extractor: ExtractorOption = "rules",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why: words, rules, scores, and what else it could be.")
+    ] = False,
 ) -> None:
     """Say what a report tells, each value beside its words.
 
@@ -28,10 +32,16 @@ def code(
     "tocsin schema" prints, in the order of the input, as soon as it is coded.
     Offsets count characters (Unicode code points) of the report's text.
 
+    With --explain, every value comes with the words that gave it, the rule or
+    model head that read them with its score, and the runners-up: other types
+    with their votes, other days, places and figures beside the act, other
+    readings of a place's name. In --json they stand under "explanation".
+
     \b
     Examples:
       tocsin code article.html
       tocsin code article.txt --published 2017-11-15 --json
+      tocsin code article.txt --explain
       cat texts.jsonl | tocsin code - --json > coded.jsonl
 
     Exit status: 0 all was read, 1 nothing could be read, 3 some was not.
@@ -40,26 +50,33 @@ def code(
 
     from tocsin.cli.terminal import console, is_terminal, say_json, tell
     from tocsin.cli.view_coded import print_coded
+    from tocsin.cli.view_explained import print_explained
     from tocsin.errors import SettingError
     from tocsin.model.codec import coded_report_to_json
+    from tocsin.run.explained import Explained as WithReasons
+    from tocsin.run.explained import to_plain
     from tocsin.run.reading import read_all
     from tocsin.run.settings import settings_here
-    from tocsin.run.streaming import code_each
+    from tocsin.run.streaming import code_each, explain_each
 
     out = console()
 
-    def show(coded: "CodedReport") -> None:
+    def show(coded: "CodedReport", explained: "Explained | None") -> None:
         if as_json:
-            say_json(coded_report_to_json(coded), indent=2 if is_terminal() else None)
+            more = {"explanation": to_plain(explained)} if explained else {}
+            say_json({**coded_report_to_json(coded), **more}, indent=2 if is_terminal() else None)
         else:
             print_coded(coded, out)
+            if explained:
+                print_explained(explained, out)
         sys.stdout.flush()
 
     if not files and sys.stdin.isatty():
         raise SettingError("no report given; name a file, or pipe a text in: cat article.txt | tocsin code -")
     paths = files or [Path("-")]
     good = bad = 0
-    for result in code_each(read_all(paths, published, sys.stdin.buffer), settings_here(extractor=extractor)):
+    each = explain_each if explain else code_each
+    for result in each(read_all(paths, published, sys.stdin.buffer), settings_here(extractor=extractor)):
         if isinstance(result, str):
             bad += 1
             tell(f"tocsin: {result}")
@@ -67,6 +84,6 @@ def code(
             if good and not as_json:
                 out.rule(style="dim")
             good += 1
-            show(result)
+            show(*((result.coded, result) if isinstance(result, WithReasons) else (result, None)))
     if bad:
         raise typer.Exit(3 if good else 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tocsin.extract.gate import may_tell
 from tocsin.model.coding import CodedReport
 from tocsin.model.draft import Draft, ResolvedDraft
 from tocsin.model.problem import Problem
@@ -30,11 +31,16 @@ def code_report(report: Report, parts: Parts, problems: tuple[Problem, ...] = ()
 
     A report in a language that cannot be coded gives no mention and no claim,
     and a problem that says so. One whose language nobody could tell (a few
-    words, a list of names) is coded as English.
+    words, a list of names) is coded as English. One without any word of violence
+    or of the response to it tells nothing and is not read further.
     """
     if report.language is not None and report.language not in CODED_LANGUAGES:
         message = f"written in {report.language!r}; only English is coded, the report is kept"
         return CodedReport(report, problems=(*problems, Problem(NOT_CODED, message, "extract")))
+    if not may_tell(report.text):
+        return CodedReport(report, problems=problems)
     draft = parts.extractor.extract(report)
+    if not draft.triggers and not draft.claims:
+        return CodedReport(report, problems=problems + draft.problems)  # nothing that a date or a place could go to
     coded = parts.bind(report, parts.resolve(report, draft))
     return replace(coded, problems=problems + coded.problems)
