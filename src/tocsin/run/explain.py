@@ -189,7 +189,8 @@ def _is_chosen(expression: DateExpression | PlaceExpression, chosen: Sourced[Any
     """Say whether an expression gave the value, or says the same."""
     if chosen is None or expression.value is None:
         return False
-    return expression.value.value == chosen.value
+    is_same: bool = expression.value.value == chosen.value
+    return is_same
 
 
 def _figures(mention: Mention, resolved: ResolvedDraft, passages: Sequence[Evidence]) -> Iterator[Reason]:
