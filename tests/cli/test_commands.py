@@ -47,6 +47,17 @@ def test_code_prints_exactly_the_schema(reports: Path) -> None:
             assert FIRST[span["start"] : span["end"]] == span["exact"]
 
 
+def test_code_with_explain_says_why_beside_the_same_coding(reports: Path) -> None:
+    plain = json.loads(tocsin("code", reports / "first.txt", "--published", "2017-11-15", "--json").stdout)
+    why = json.loads(tocsin("code", reports / "first.txt", "--published", "2017-11-15", "--json", "--explain").stdout)
+    explanation = why.pop("explanation")
+    assert why == plain
+    assert [one["id"] for one in explanation["mentions"]] == [mention["id"] for mention in plain["mentions"]]
+    shown = tocsin("code", reports / "first.txt", "--published", "2017-11-15", "--explain").stdout
+    assert "votes" in shown
+    assert "bomb" in shown.partition("Why")[2]
+
+
 def test_code_streams_a_line_a_report_in_the_order_of_the_input(reports: Path) -> None:
     done = tocsin("code", "-", "--json", input=(reports / "more.jsonl").read_text(encoding="utf-8"))
     coded = [json.loads(line) for line in done.stdout.splitlines()]

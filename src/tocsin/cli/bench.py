@@ -36,7 +36,7 @@ def bench(
     rounds: Annotated[int, typer.Option("--rounds", min=1, max=1000, help="How often the samples are read.")] = 10,
     as_json: JsonOption = False,
 ) -> None:
-    """Say how long each step takes on this computer, and where the time goes.
+    """Say how long each step takes, and where the time goes.
 
     The reports go the way that "tocsin add" takes, in one process, into a record
     that is thrown away. A report without any word of violence ends at the gate.
@@ -99,6 +99,6 @@ def _print(measured: "Measured") -> None:
     )
     if measured.encoder_share:
         say(
-            f"the bare encoder is {measured.encoder_share:.0%} of the coding (gate to bind),"
+            f"the bare encoder is {measured.encoder_share:.0%} of the coding (gate to bind, processor time),"
             f" which takes {1 / measured.encoder_share:.2f} times as long as the encoder alone"
         )

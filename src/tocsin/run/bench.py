@@ -55,7 +55,7 @@ class Measured:
     """What a run took; `passed` counts the reports that the gate let pass.
 
     `encoder_share` is the network's part of everything between reading and
-    storing, by the clock; None where no model read.
+    storing, by processor time; None where no model read.
     """
 
     extractor: str
@@ -80,8 +80,8 @@ class Measured:
     @property
     def encoder_share(self) -> float | None:
         """The network's part of the coding."""
-        coding = sum(step.seconds for step in self.steps if step.step not in (READ, STORE, LINK))
-        return self.encoder.seconds / coding if self.encoder and coding else None
+        coding = sum(step.processor_seconds for step in self.steps if step.step not in (READ, STORE, LINK))
+        return self.encoder.processor_seconds / coding if self.encoder and coding else None
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain data for `--json`."""
@@ -100,6 +100,7 @@ class Measured:
                 one.step: {"seconds": one.seconds, "processor_seconds": one.processor_seconds} for one in self.steps
             },
             "encoder_seconds": self.encoder.seconds if self.encoder else None,
+            "encoder_processor_seconds": self.encoder.processor_seconds if self.encoder else None,
             "encoder_share_of_coding": self.encoder_share,
         }
 
