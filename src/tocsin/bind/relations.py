@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from tocsin.model.claim import Claim, ClaimRelation, ClaimType, Relation, SpeakerKind
-from tocsin.model.identity import MentionId
+from tocsin.model.identity import ClaimId, MentionId
 from tocsin.model.quantity import Qualifier, Quantity
 
 C = ClaimType
@@ -34,11 +34,43 @@ def relate_claims(claims: Sequence[Claim]) -> tuple[ClaimRelation, ...]:
             by_mention.setdefault(claim.about_mention, []).append(claim)
     found = []
     for group in by_mention.values():
+        answered = _answered(group[:_MOST])
         for left, right in combinations(group[:_MOST], 2):
             relation = _relation(left, right)
+            if relation is None and (left.id, right.id) in answered:
+                relation = Relation.CONTRADICTS
             if relation is not None:
                 found.append(ClaimRelation(right.id, left.id, relation))
     return tuple(found)
+
+
+def _answered(group: Sequence[Claim]) -> frozenset[tuple[ClaimId, ClaimId]]:
+    """Give each denial with the one blame or claim of the act by somebody else that stands nearest before or behind it.
+
+    Only a denial of what others say ("any part in it", "the charge", "it was
+    not us") answers blame; the pairs come in the order of the claims.
+    """
+    pairs: set[tuple[ClaimId, ClaimId]] = set()
+    for at, denial in enumerate(group):
+        if denial.type is not C.DENIAL or not _OF_BLAME.search(_words(denial)):
+            continue
+        laid = [
+            i
+            for i, other in enumerate(group)
+            if other.type in (C.ATTRIBUTION, C.RESPONSIBILITY_CLAIM) and not _is_one_speaker(denial, other)
+        ]
+        if laid:
+            nearest = min(laid, key=lambda i: (abs(i - at), i))
+            first, second = sorted((at, nearest))
+            pairs.add((group[first].id, group[second].id))
+    return frozenset(pairs)
+
+
+_OF_BLAME = re.compile(
+    r"^(?:it|this|that|everything|responsibility|involvement)\b|\b(?:any|all|its|his|their|no|a) (?:\w+ )?(?:involvement|role|part|hand|links?|connections?|responsibility|knowledge)\b"
+    r"|\b(?:charges?|accusations?|allegations?|insinuations?|claims?|suggestions?|blame|story|version)\b|\bnot (?:us|ours|them|theirs|our|their|its|responsible|involved|behind)\b"
+    r"|\bnothing to do\b|\bhav(?:e|ing) (?:carried|ordered|taken|had|done|planned|attacked|killed)\b|^we (?:do not|don['’]t|never|did not)\b|\bit did\b|\b(?:our|its|their|his) (?:men|forces|fighters|troops|soldiers|units)\b"
+)
 
 
 def _relation(left: Claim, right: Claim) -> Relation | None:

@@ -10,6 +10,8 @@ from tocsin.model.claim import ClaimType, Speech
 
 
 def in_figures(text: str, low: str, said: Said) -> list[Said]:
+    if len(said.content) > 1:
+        return [said]
     pieces = [piece for span in said.content for piece in _figures_apart(text, low, *span)]
     return [replace(said, speech=speech_of(text, span), content=(span,)) for span in pieces]
 
@@ -60,11 +62,13 @@ _ADJUNCT = frozenset("of for on against with in at by during".split())
 _BARE = 6  # words without a verb that make no proposition: "its formation", "minister for trade"
 
 
-def without_tail(text: str, low: str, span: tuple[int, int], cue: str) -> tuple[int, int]:
+def without_tail(text: str, low: str, span: tuple[int, int], cue: str, *, is_object: bool = False) -> tuple[int, int]:
     """Leave out what the report goes on to say itself: "claimed the shooting, believed to be the deadliest"."""
     if is_quoted(text, *span):
         return span
-    tail = (_OWN_WORDS if cue.startswith(_OF_BLAME) else _SEMICOLON).search(low, span[0] + MIN_CONTENT, span[1])
+    tail = (_OWN_WORDS if is_object or cue.startswith(_OF_BLAME) else _SEMICOLON).search(
+        low, span[0] + MIN_CONTENT, span[1]
+    )
     return strip(text, span[0], tail.start()) if tail else span
 
 
@@ -128,9 +132,19 @@ def content_of(text: str, tagged: Tagged, at: int, first: int, after: int) -> tu
     )
     says_more = right[1] - right[0] >= MIN_CONTENT and (opens_quote(text, right[0]) or not is_tail)
     has_left = left[1] - left[0] >= MIN_CONTENT and closes in ',”"“’'
+    if has_left and is_inserted(tagged, first, after):
+        return (left, right)
     if has_left and (closes != "," or not says_more or is_quoted(text, *left)):
         return (left, right) if says_more else (left,)
     return (right,) if right[1] - right[0] >= MIN_CONTENT else ()
+
+
+def is_inserted(tagged: Tagged, first: int, after: int) -> bool:
+    """Say whether speaker and cue stand between commas inside one clause: "The guards, he added, had fled"."""
+    if not (first > 0 and tagged.lower[first - 1] == "," and tagged.lower[after : after + 1] == (",",)):
+        return False
+    goes_on = tagged.tags[after + 1 : after + 2] in (("AUX",), ("MODAL",), ("VED",), ("V",))
+    return goes_on and not any(tag in ("AUX", "MODAL") for tag in tagged.tags[: first - 1])
 
 
 def _is_tail(tagged: Tagged, after: int) -> bool:

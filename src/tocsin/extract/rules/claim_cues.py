@@ -7,17 +7,20 @@ from tocsin.extract.rules.claim_content import (
     content_of,
     cut_before,
     in_figures,
+    is_inserted,
     is_proposition,
     quoted_stretches,
     without_tail,
 )
+from tocsin.extract.rules.claim_objects import is_verb_here, object_start
 from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, speech_of, strip
 from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_before
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
 from tocsin.extract.rules.speakers import read_speaker, subject_phrase
+from tocsin.extract.rules.tables.claim_objects import OBJECT_FORMS
 from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, DAYS_AND_MONTHS, MEDIA, NEEDS_THAT, SAY, STRICT
 from tocsin.extract.rules.tables.words import BE_FORMS
-from tocsin.model.claim import Speech
+from tocsin.model.claim import SpeakerKind, Speech
 from tocsin.model.report import Report
 
 _INVERTED = frozenset(
@@ -40,30 +43,52 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
             return in_figures(text, low, made)
     said: list[Said] = []
     quoted = quoted_stretches(text, start, end, is_open=is_open)
-    for at in _cues(tagged):
+    for at in _cues(tagged, low):
         place = tagged.words[at].start
         if any(a < place < b for a, b in quoted):
             continue
         if not said:
             speaker, before, after = _speaker_beside(text, tagged, at, memory)
-            content = content_of(text, tagged, at, before, after) if speaker is not None else ()
+            content = _content(text, low, tagged, at, (before, after)) if speaker is not None else ()
         else:
-            speaker, before, content = _goes_on(text, tagged, at, said, memory)
-        content = tuple(span for span in content if is_proposition(text, tagged, at, span))
+            after = at + 1
+            speaker, before, content = _goes_on(text, low, tagged, at, said, memory)
+        is_object = object_start(low, tagged, at) is not None
+        is_whole = not said and is_inserted(tagged, before, after)
+        is_free = is_object or is_whole
+        content = tuple(span for span in content if is_free or is_proposition(text, tagged, at, span))
         if speaker is None or not content:
             continue
         if said:
             said[-1] = cut_before(text, said[-1], tagged.words[before].start)
         cue = (place, tagged.words[at].end)
-        spans = [without_tail(text, low, span, tagged.lower[at]) for span in content]
+        spans = [without_tail(text, low, span, tagged.lower[at], is_object=is_object) for span in content]
         rule = f"claim.{tagged.lower[at]}"
-        said += [Said(speaker, speaker.kind, speech_of(text, span), (span,), cue, rule) for span in spans]
-    whole = [one for one in said if one.content[-1][1] - one.content[-1][0] >= MIN_CONTENT]
+        stretches = [tuple(spans)] if is_whole else [(span,) for span in spans]
+        said += [Said(speaker, speaker.kind, speech_of(text, one[-1]), one, cue, rule) for one in stretches]
+    whole = [one for one in said if _is_long_enough(text, *one.content[-1])]
     return [piece for one in whole for piece in in_figures(text, low, one)]
 
 
+def _is_long_enough(text: str, start: int, end: int) -> bool:
+    """Say whether words can be a proposition: a dozen characters, or a figure and a word ("180 dead")."""
+    return end - start >= (MIN_FIGURE if any(mark.isdigit() for mark in text[start:end]) else MIN_CONTENT)
+
+
+MIN_FIGURE = 6  # characters
+
+
+def _content(text: str, low: str, tagged: Tagged, at: int, cue: Span) -> tuple[tuple[int, int], ...]:
+    """Give the words said beside a cue that reaches over the words of `cue`: the object of its verb, else a clause."""
+    begins = object_start(low, tagged, at)
+    if begins is None or cue[1] != at + 1 or _that_follows(tagged, at):
+        return content_of(text, tagged, at, *cue)
+    span = strip(text, begins, tagged.sentence.end)
+    return (span,) if span[0] < span[1] else ()
+
+
 def _goes_on(
-    text: str, tagged: Tagged, at: int, said: list[Said], memory: Memory
+    text: str, low: str, tagged: Tagged, at: int, said: list[Said], memory: Memory
 ) -> tuple[Speaker | None, int, tuple[tuple[int, int], ...]]:
     """Give who says what by a later cue of a sentence: another, in a clause of its own, else the speaker before."""
     nothing: tuple[tuple[int, int], ...] = ()
@@ -72,10 +97,14 @@ def _goes_on(
     own, first, after = _speaker_beside(text, tagged, at, memory)
     begins = first > 0 and first < at and tagged.lower[first - 1] in _STARTS_CLAUSE
     if own is not None and begins and tagged.words[first].start > said[-1].content[0][0]:
-        return own, first, content_of(text, tagged, at, first, after)[-1:]
-    if tagged.lower[at] not in _GOES_ON:
+        return own, first, _content(text, low, tagged, at, (first, after))[-1:]
+    joined = tagged.lower[at - 1] in _JOINS_VERB and object_start(low, tagged, at) is not None
+    if tagged.lower[at] not in _GOES_ON and not joined:
         return None, at, nothing
-    return said[-1].speaker, at, content_of(text, tagged, at, at, at + 1)[-1:]
+    return said[-1].speaker, at, _content(text, low, tagged, at, (at, at + 1))[-1:]
+
+
+_JOINS_VERB = frozenset("and but or".split())
 
 
 _STARTS_CLAUSE = frozenset(", ; - – — -- while but and however although though whereas".split())
@@ -92,7 +121,7 @@ _SAID = re.compile(r"\b(?:said|told|says|wrote|tweeted|called|warned|denied|stat
 
 def announced(report: Report, low: str, tagged: Tagged, memory: Memory) -> Speaker | None:
     """Give who speaks after a sentence that ends with a colon: "The minister, Eva Rhee, said:"; None if nobody does."""
-    for at in _cues(tagged):
+    for at in _cues(tagged, low):
         speaker = _speaker_beside(report.text, tagged, at, memory)[0]
         if speaker is not None and len(tagged.words) - at <= _NEAR_COLON:
             speaker = memory.full(speaker)
@@ -109,13 +138,15 @@ _STATEMENT = re.compile(r"\b(?:following statement|statement below|statement rea
 _GOES_ON = frozenset("saying adding said added blaming accusing claiming warning insisting".split())
 
 
-def _cues(tagged: Tagged) -> Iterator[int]:
+def _cues(tagged: Tagged, low: str) -> Iterator[int]:
     for at, form in enumerate(tagged.lower):
-        if (form not in SAY and form not in CONCERNED) or (
+        if (form not in SAY and form not in CONCERNED and form not in OBJECT_FORMS) or (
             at and tagged.tags[at - 1] in ("DET", "PREP", "POSS", "ADJ")
         ):
             continue
-        if at and tagged.words[at].text[:1].isupper():
+        if not is_verb_here(tagged, at):
+            continue
+        if at and tagged.words[at].text[:1].isupper() and not tagged.is_capitals:
             continue  # "the United States": a name, no verb
         if at and form.endswith("ed") and _is_after_be(tagged, at) and form not in CONCERNED:
             continue
@@ -125,7 +156,10 @@ def _cues(tagged: Tagged) -> Iterator[int]:
             if tagged.lower[at + 1 : at + 2] == ("that",):
                 yield at
             continue
-        if (form in NEEDS_THAT or form in STRICT) and not _takes_content(tagged, at):
+        if object_start(low, tagged, at) is not None:
+            yield at
+            continue
+        if form not in SAY or ((form in NEEDS_THAT or form in STRICT) and not _takes_content(tagged, at)):
             continue
         yield at
 
@@ -189,8 +223,13 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
     near = at
     while near > 1 and tagged.tags[near - 1] == "ADV":
         near -= 1
-    if near > 0 and tagged.tags[near - 1] == "PRON":
-        return read_speaker(text, tagged, (near - 1, near), memory), near - 1, at + 1
+    if near > 0 and tagged.tags[near - 1] == "PRON" and tagged.lower[near - 1] not in ("who", "which"):
+        some = _some_of_them(text, tagged, near)
+        return (
+            (some, near - 3, at + 1)
+            if some
+            else (read_speaker(text, tagged, (near - 1, near), memory), near - 1, at + 1)
+        )
     inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
     if inverted:
         span = phrase_after(tagged, at + 1)
@@ -218,6 +257,14 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
         if opening is not None:
             return read_speaker(text, tagged, opening, memory), opening[0], at + 1
     return read_speaker(text, tagged, inserted or span, memory), span[0], at + 1
+
+
+def _some_of_them(text: str, tagged: Tagged, near: int) -> Speaker | None:
+    """Give the nameless speaker of "one of them said", which ends before a word."""
+    if near < 3 or tagged.lower[near - 2] != "of" or tagged.tags[near - 3] not in ("NUM", "N", "PRON", "DET"):
+        return None
+    start, end = tagged.words[near - 3].start, tagged.words[near - 1].end
+    return Speaker(text[start:end], SpeakerKind.ANONYMOUS, start, end, is_private=True)
 
 
 def _with_head(tagged: Tagged, span: Span) -> Span:

@@ -9,6 +9,7 @@ _POLITICAL_THROUGHOUT = 1.2  # and words of its political kind: what is said the
 _POLITICAL_AT_ALL = 0.3
 _PLAYED = 2  # words of drills or films that make a report one of them
 _NEAR = 200  # characters before a stretch of speech: the sentence or two before it
+_NEAR_TOLD = 350  # and before one that the report itself ties to a speaker: the paragraph before it
 
 SURE, FAIR, WEAK = 0.8, 0.5, 0.25  # scores of claims: in such reports about so large a part is of the record
 
@@ -42,18 +43,28 @@ def matters_of(low: str) -> Matters:
     return Matters(100 * len(VIOLENCE.findall(low)) / words, 100 * len(POLITICAL.findall(low)) / words, played)
 
 
-def is_on_matters(low: str, spans: tuple[tuple[int, int], ...], matters: Matters, goes_on: bool = True) -> bool:
+def is_on_matters(
+    low: str, spans: tuple[tuple[int, int], ...], matters: Matters, *, goes_on: bool = True, cue: str | None = None
+) -> bool:
     """Say whether words said are on the matters of the record.
 
     They are if they say so, or if they go on, in a report of violence
     throughout, from a sentence that does; what nobody in particular says ("rain
-    is expected") does not go on from anything. Mere courtesy (condolences,
-    thanks) is not on them.
+    is expected") does not go on from anything. In such a report a denial or an
+    accusation (told by its lowered `cue`) is always one on them. Mere courtesy
+    (condolences, thanks) is not on them.
     """
     words = " ".join(low[a:b] for a, b in spans)
     if COURTESY.search(words):
         return False
     if MATTERS.search(words):
         return True
-    start = spans[0][0]
-    return goes_on and matters.violence >= _THICK and MATTERS.search(low, max(0, start - _NEAR), start) is not None
+    if not goes_on or matters.violence < _THICK:
+        return False
+    if cue is not None and cue.startswith(_OF_BLAME) and not matters.is_played:
+        return True
+    near = _NEAR if cue is None else _NEAR_TOLD
+    return MATTERS.search(low, max(0, spans[0][0] - near), spans[0][0]) is not None
+
+
+_OF_BLAME = ("accus", "den", "disown", "disput", "contest", "claim", "named", "names", "suspect", "own", "confess")

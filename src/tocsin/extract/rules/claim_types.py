@@ -5,10 +5,13 @@ import re
 from tocsin.extract.rules.tables.claims import (
     ATTRIBUTED,
     CONCERNED,
+    COUNTING,
+    FEARING,
     JUDGEMENT,
     JUDGING,
     MODUS,
     MOVEMENT,
+    NAMING,
     STATUS,
     TYPE_RULES,
     WARNING,
@@ -54,14 +57,20 @@ def type_of(words: str, cue: str, speech: Speech) -> ClaimType:
     """Give the type of a claim by its lowered words and cue; the first rule that fits wins (CODEBOOK 10)."""
     whole = f"{cue} {words}".strip()
     figure = kind_of_figure(words)
-    if cue in CONCERNED or cue in ("fears", "feared", "warned", "warns", "worry", "worries", "worried"):
+    if cue in CONCERNED or cue in FEARING:
         return ClaimType.WARNING
+    if cue in NAMING:
+        return ClaimType.ATTRIBUTION
     if "blam" in cue or "accus" in cue:
         return ClaimType.ASSESSMENT if _OF_HANDLING.search(words) else ClaimType.ATTRIBUTION
     if cue in JUDGING or "criticized" in cue or "criticised" in cue:
-        return _first(whole, TYPE_RULES[:1]) or ClaimType.ASSESSMENT
-    if cue.startswith(("den", "reject", "disput", "dismiss")):
+        return _first(whole, TYPE_RULES[:2]) or ClaimType.ASSESSMENT
+    if cue.startswith(("den", "reject", "disput", "dismiss", "disown", "contest")):
         return ClaimType.DENIAL
+    if cue.startswith("threaten"):
+        return ClaimType.THREAT
+    if cue in COUNTING and figure is None and _NUMBER.search(words) and not MODUS.search(words):
+        return ClaimType.COUNT
     for kind, pattern in TYPE_RULES:
         if kind is ClaimType.ATTRIBUTION and figure not in (None, ClaimType.COUNT):
             break

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from tocsin.extract.rules.claim_clauses import clauses_of, open_after
 from tocsin.extract.rules.claim_cues import announced, spoken
 from tocsin.extract.rules.claim_matters import Matters, is_on_matters, matters_of
 from tocsin.extract.rules.claim_said import Said, strip
@@ -21,8 +22,6 @@ from tocsin.model.claim import Modality, Polarity, Speech
 from tocsin.model.draft import ClaimExpression
 from tocsin.model.evidence import Evidence
 from tocsin.model.report import Report, SectionName
-
-_OPEN, _CLOSE = "“«", "”»"
 
 
 def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[ClaimExpression, ...]:
@@ -44,7 +43,14 @@ def find_claims(report: Report, tagged_sentences: tuple[Tagged, ...]) -> tuple[C
         said = _unheard(low, _paragraph(report, low, paragraph, memory, issuer), heard)
         issuer = _issuer(report, low, paragraph, memory, issuer)
         found += [made for one in said if (made := _typed(report, low, one, matters)) is not None]
-    return tuple(found)
+    return _without_title(report, found)
+
+
+def _without_title(report: Report, found: list[ClaimExpression]) -> tuple[ClaimExpression, ...]:
+    """Leave out the claims of the title where the text below holds some: a title tells in short what it says in full."""
+    end = next((s.end for s in report.sections if s.name is SectionName.TITLE), 0)
+    body = tuple(claim for claim in found if claim.content[0].start >= end)
+    return body or tuple(found)
 
 
 def _unheard(low: str, said: list[Said], heard: set[tuple[str | None, str]]) -> list[Said]:
@@ -92,10 +98,10 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
     waiting: list[Tagged] = []
     is_open = False
     own: Speaker | None = None  # the speaker of this paragraph, once one is named
-    for tagged in sentences:
+    for tagged in _clauses(report.text, sentences, is_whole=issuer is not None):
         words = report.text[tagged.sentence.start : tagged.sentence.end]
         starts_open = is_open
-        is_open = _open_after(words, is_open)
+        is_open = open_after(words, is_open)
         told = subject_of(report.text, tagged)
         if told is not None:
             memory.note(memory.full(told), _words_beside(tagged, told), spoke=False)
@@ -121,6 +127,14 @@ def _paragraph(report: Report, low: str, sentences: list[Tagged], memory: Memory
     if waiting and memory.last is not None:
         said += [_quoted(report, w, memory.last) for w in waiting]
     return sorted(said, key=lambda s: s.content[0])
+
+
+def _clauses(text: str, sentences: list[Tagged], *, is_whole: bool) -> Iterator[Tagged]:
+    """Give the clauses of the sentences of a paragraph; the sentences of a statement (`is_whole`) stay whole."""
+    is_open = False
+    for tagged in sentences:
+        yield from [tagged] if is_whole else clauses_of(tagged, is_open)
+        is_open = open_after(text[tagged.sentence.start : tagged.sentence.end], is_open)
 
 
 _NO_STATEMENT = re.compile(
@@ -160,17 +174,6 @@ def _full(said: Said, memory: Memory) -> Said:
     return replace(said, speaker=same, kind=same.kind)
 
 
-def _open_after(words: str, is_open: bool) -> bool:
-    for mark in words:
-        if mark in _OPEN:
-            is_open = True
-        elif mark in _CLOSE:
-            is_open = False
-        elif mark == '"':
-            is_open = not is_open
-    return is_open
-
-
 def _quoted(report: Report, tagged: Tagged, speaker: Speaker) -> Said:
     content = strip(report.text, tagged.sentence.start, tagged.sentence.end)
     if len(tagged.words) <= _FRAGMENT:
@@ -186,7 +189,8 @@ def _typed(report: Report, low: str, said: Said, matters: Matters) -> ClaimExpre
         return None
     words = " ".join(low[a:b] for a, b in said.content)
     cue = low[said.cue[0] : said.cue[1]] if said.cue else ""
-    if not is_on_matters(low, said.content, matters, goes_on=said.speech is not Speech.PASSIVE):
+    told_by = cue if said.speaker is not None and said.cue is not None else None
+    if not is_on_matters(low, said.content, matters, goes_on=said.speech is not Speech.PASSIVE, cue=told_by):
         return None
     kind = type_of(words, cue, said.speech)
     modality = modality_of(f"{cue} {words}")

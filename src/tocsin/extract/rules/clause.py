@@ -90,6 +90,8 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
             tags[i] = "N"  # a capital inside a sentence marks a name: "Sayed", "United"
         elif tags[i] == "MODAL" and not is_capitals and words[i].text[0].isupper() and before == "N":
             tags[i] = "N"  # "Theresa May"
+        elif tags[i] == "ADV" and form.endswith("ly") and not is_capitals and _is_surname(words, tags, i):
+            tags[i] = "N"  # "Raymond Kelly"
         if form == "us" and _is_country_name(words[i].text, is_capitals):
             tags[i] = "N"
         if form == "'s" and before in ("N", "NUM"):
@@ -101,6 +103,10 @@ def tag_sentence(text: str, sentence: Sentence) -> Tagged:
         elif form in HEADLINE_VERBS and tags[i] == "N" and _is_headline_verb(before, after, i):
             tags[i] = "V"
     return Tagged(sentence, words, lowered, tuple(tags), is_capitals)
+
+
+def _is_surname(words: tuple[Word, ...], tags: list[str], i: int) -> bool:
+    return words[i].text[0].isupper() and i > 0 and tags[i - 1] == "N" and words[i - 1].text[0].isupper()
 
 
 def _is_country_name(word: str, is_capitals: bool) -> bool:

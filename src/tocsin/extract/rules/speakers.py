@@ -18,12 +18,18 @@ from tocsin.extract.rules.tables.words import TITLES
 from tocsin.model.claim import SpeakerKind
 
 _INNER = frozenset("al el bin ibn de del da dos van von der la le abu ben di".split())
+_RANKS = frozenset(
+    "commissioner superintendent inspector detective justice counsel attorney constable brigadier admiral marshal".split()
+)
 _QUESTION = frozenset("how what why where whose whom which".split())
 _PEOPLE_END = re.compile(
     r"(?:suspects|witnesses|relatives|captives|hostages|ers|ors|ists|ians|ants|ents|ees|men|women|mates|ives|iers|people|children|victims|girls|boys|families|friends|parents|heads|crowds|troops|nurses|judges|guards|allies|pilots|clerics|medics|monks|priests|students|officials|teens|scholars)$"
 )
 _PERSON_END = re.compile(
     r"(?:suspect|accused|witness|relative|captive|hostage|prisoner|er|or|ist|ian|ant|ent|ee|man|woman|mate|person|girl|boy|friend|victim|guard|cleric|medic|pilot|aide|cousin|nephew|widow|scholar|chair|chairperson|youth|deputy)$"
+)
+_PERSONS = frozenset(
+    "plaintiff clerk counsel monk nun priest pastor pupil pensioner nephew niece son daughter baby boss elder aunt".split()
 )
 _NOT_PEOPLE = frozenset(
     "officer-involved matter number order letter paper order center centre power water river border quarter september october november december"
@@ -68,6 +74,9 @@ def read_speaker(text: str, tagged: Tagged, span: Span, memory: Memory) -> Speak
     kind = _kind(head, lowered, run, tagged.lower[first])
     if kind is SpeakerKind.ORGANISATION and run is not None and run == span and _is_surname(text, phrase):
         kind = SpeakerKind.NAMED
+    if kind is SpeakerKind.ORGANISATION and run is not None and _has_title(tagged, run, span):
+        name = text[words[run[0]].start : words[run[1] - 1].end]
+        return Speaker(name, SpeakerKind.NAMED, start, stop, not lowered & PUBLIC_TITLES)
     if kind is None or tagged.lower[first] in ("no", "none", "nobody", "neither"):
         return None
     return Speaker(_without_article(phrase) if kind is not SpeakerKind.ROLE else phrase, kind, start, stop)
@@ -104,7 +113,19 @@ def _is_person(tagged: Tagged, run: Span, span: Span, head: str) -> bool:
         return False  # a body has an article: "the Grey Lions said"
     if run[1] - run[0] < 2 or any(form in ORGANISATIONS or form in ANONYMOUS or form in STATES for form in named):
         return False
-    return run[1] == span[1] or head in ROLES or tagged.lower[run[1]] in ROLES
+    has_title = any(
+        tagged.lower[i] in TITLES or tagged.lower[i] in ROLES or tagged.lower[i] in _RANKS
+        for i in range(span[0], run[1])
+    )
+    is_of = tagged.lower[run[1] : run[1] + 1] == ("of",) and has_title
+    return run[1] == span[1] or is_of or head in ROLES or tagged.lower[run[1]] in ROLES
+
+
+def _has_title(tagged: Tagged, run: Span, span: Span) -> bool:
+    """Say whether a lone surname stands behind a title: "President Rhee", "General Rhee"."""
+    before = run[0] - 1
+    is_alone = run[1] - run[0] == 1 and run[1] == span[1] and before >= span[0]
+    return is_alone and tagged.lower[before] in TITLES and tagged.lower[run[0]] not in ORGANISATIONS
 
 
 def _is_surname(text: str, word: str) -> bool:
@@ -126,6 +147,8 @@ def _kind(head: str, lowered: set[str], run: Span | None, first: str) -> Speaker
         return None
     if _PEOPLE_END.search(head):
         return SpeakerKind.ANONYMOUS
+    if head in _PERSONS:
+        return SpeakerKind.ROLE
     is_one = first in ("a", "an", "the", "one", "another", "his", "her", "their") or first.isdigit()
     return SpeakerKind.ROLE if is_one and _PERSON_END.search(head) else None
 
