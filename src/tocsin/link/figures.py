@@ -5,19 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median_high
 
+from tocsin.link.bursts import Scope, point_of, scope_of
 from tocsin.link.voices import Telling
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.identity import MentionId
 from tocsin.model.incident import Reconciled, SetAside, Toll
-from tocsin.model.quantity import IncludesPerpetrators, Population, Qualifier, Quantity, Range, Subject
+from tocsin.model.quantity import Qualifier, Quantity, Range
 
 _NEWEST_DAYS = 1  # figures of the last day with one and of the day before count as the newest
 _JUMP = 4  # times the middle of all that one lone figure may be before it is not believed
 _ONE_MORE = 2  # deaths that a later report may add to a toll without saying the sum
 _TOLL = 10  # from this on such a figure is no new sum
 _SHARPENS = 2  # times a newest "at least" that an exact figure before it may be and still be its sum
-
-Scope = tuple[Subject, Population, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,7 @@ class _Figure:
     def of(cls, telling: Telling, sourced: Sourced[Quantity]) -> "_Figure":
         """Make a figure of what a telling gives."""
         reach = sourced.value.range
-        point = next(n for n in (reach.best, reach.low, reach.high) if n is not None)
-        return cls(telling, sourced, reach, telling.known_on.isoformat() if telling.known_on else "", point)
+        return cls(telling, sourced, reach, telling.known_on.isoformat() if telling.known_on else "", point_of(reach))
 
 
 def reconcile_figures(tellings: Sequence[Telling]) -> tuple[Reconciled[Quantity], ...]:
@@ -66,12 +64,7 @@ def _by_scope(tellings: Sequence[Telling]) -> dict[Scope, list[_Figure]]:
     scopes: dict[Scope, list[_Figure]] = {}
     for telling in tellings:
         for sourced in telling.told.mention.quantities:
-            quantity = sourced.value
-            with_perpetrators = (
-                quantity.includes_perpetrators is IncludesPerpetrators.YES
-                and quantity.population is not Population.PERPETRATORS
-            )
-            scope = (quantity.subject, quantity.population, with_perpetrators, quantity.unit or "")
+            scope = scope_of(sourced.value)
             scopes.setdefault(scope, []).append(_Figure.of(telling, sourced))
     return scopes
 
@@ -91,7 +84,8 @@ def _reconcile(figures: Sequence[_Figure]) -> Reconciled[Quantity]:
     agreeing = [f for f in live if f.range.best == chosen.range.best and f.range.low == chosen.range.low]
     for figure in live:
         if figure not in agreeing:
-            aside.append(_aside(figure, f"another figure: the range holds it, the best is {_words(chosen.range)}"))
+            why = figure.telling.doubt or "another figure"
+            aside.append(_aside(figure, f"{why}: the range holds it, the best is {_words(chosen.range)}"))
     return Reconciled(
         value=value,
         rule=rule,
@@ -110,25 +104,27 @@ def _aside(figure: _Figure, reason: str) -> SetAside[Quantity]:
 
 
 def _live(figures: Sequence[_Figure]) -> tuple[list[_Figure], list[SetAside[Quantity]]]:
-    """Keep of each voice its newest figure; a copy that changes its original's figure is set aside."""
+    """Keep of each speaker its newest figure; a copy that changes its original's figure is set aside."""
     live: list[_Figure] = []
     aside: list[SetAside[Quantity]] = []
-    by_voice: dict[str, list[_Figure]] = {}
+    by_speaker: dict[str, list[_Figure]] = {}
     for figure in figures:
-        by_voice.setdefault(figure.telling.voice, []).append(figure)
-    for voice in sorted(by_voice):
-        own = [f for f in by_voice[voice] if not f.telling.is_copy] or by_voice[voice]
+        by_speaker.setdefault(figure.telling.speaker, []).append(figure)
+    for speaker in sorted(by_speaker):
+        own = [f for f in by_speaker[speaker] if not f.telling.is_copy] or by_speaker[speaker]
         newest = max(figure.day for figure in own)
         # Of two figures that one text gives for one scope the larger holds the other.
         kept = max((f for f in own if f.day == newest), key=lambda f: (f.point, f.range.low or 0, f.telling.id))
         live.append(kept)
-        for figure in by_voice[voice]:
+        for figure in by_speaker[speaker]:
             if figure is kept:
                 continue
             if figure.range == kept.range:
                 live.append(figure)
             elif figure.telling.is_copy and not kept.telling.is_copy:
                 aside.append(_aside(figure, "a near-copy differs here from the text it copies"))
+            elif figure.telling.doubt is not None:
+                aside.append(_aside(figure, figure.telling.doubt))
             elif figure.day < newest:
                 aside.append(_aside(figure, f"the same source gave {_words(kept.range)} on {newest}"))
             else:
@@ -140,10 +136,12 @@ def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
     """Choose among the figures of the newest days the one that most voices agree with.
 
     "At least 4" agrees with 6, "about 90" with 95, 4 only with 4. At a tie the
-    newer counts, then the lower. A lone figure that jumps is not chosen, and
+    newer counts, then what a known source says, then the lower. A lone figure
+    that jumps is not chosen, nor that of a burst or of doubted sources, and
     "more than 140" does not replace 148 that was told before.
     """
-    believed = [f for f in live if not _jumps(f, live)] or list(live)
+    heard = [f for f in live if f.telling.doubt is None] or list(live)
+    believed = [f for f in heard if not _jumps(f, heard)] or heard
     fixed = [f for f in believed if f.range.best is not None] or believed
     newest = _newest(fixed)
     agreeing = _newest(believed)
@@ -155,7 +153,8 @@ def _best(live: Sequence[_Figure]) -> tuple[_Figure, str]:
     most = max(support.values())
     rivals = [point for point in support if support[point] == most]
     latest = max(last_day[point] for point in rivals)
-    point = min(p for p in rivals if last_day[p] == latest)
+    vouched = {f.point for f in newest if f.telling.is_known}
+    point = min((p for p in rivals if last_day[p] == latest), key=lambda p: (p not in vouched, p))
     chosen = min((f for f in newest if f.point == point), key=_firmness)
     if len({f.point for f in live}) == 1:
         return chosen, "figure.agreed"
@@ -178,8 +177,13 @@ def _sharper(chosen: _Figure, figures: Sequence[_Figure]) -> _Figure | None:
 
 
 def _newest(figures: Sequence[_Figure]) -> list[_Figure]:
-    """Keep the figures of the last day with one and of the day before; undated ones only among themselves."""
-    newest = max(figure.day for figure in figures)
+    """Keep the figures of the last day with one and of the day before; undated ones only among themselves.
+
+    Where two sources that people called known give one, it is their last day:
+    what others say later stands beside theirs and does not replace it.
+    """
+    known = [f for f in figures if f.telling.is_known]
+    newest = max(f.day for f in (known if len({f.telling.voice for f in known}) > 1 else figures))
     if not newest:
         return list(figures)
     limit = date.fromisoformat(newest).toordinal() - _NEWEST_DAYS
@@ -201,7 +205,7 @@ def _jumps(figure: _Figure, live: Sequence[_Figure]) -> bool:
         return False
     if any(f.point == figure.point for f in others):
         return False
-    middle = median_high(f.point for f in live)
+    middle = median_high(point for _, point in {(f.telling.voice, f.point) for f in live})
     return figure.point > _JUMP * middle + 6 or middle > _JUMP * figure.point + 6
 
 

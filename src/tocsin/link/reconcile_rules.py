@@ -38,6 +38,12 @@ RULES = {
     " agrees with",
     "figure.lowest_of_newest": "of the figures of the newest two days several have as many voices: the newer, then the"
     " lower",
+    "voice.burst": "four or more sources, all first heard on one day and with one figure, count as one voice where two"
+    " others (or one that a person called known) cannot be squared with it, unless a source heard before says the same;"
+    " against what was told by that day their figure is kept in the range and never the best",
+    "voice.others": "where a source speaks that a person called known, all others together are one voice",
+    "voice.doubted": "all sources that a person doubts together are one voice, which is believed only where nobody"
+    " else speaks",
     "participant.strongest_attribution": "the strongest tie that any report gives itself; the weaker are set aside",
     "participant.only": "all reports that name it give the same tie",
     "weapon.any": "every weapon that a report names; a bare 'explosive' gives way to a named one",

@@ -2,25 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tocsin.link.bursts import Burst, Said, find_bursts, scope_of
 from tocsin.model.identity import MentionId
 from tocsin.model.mention import Factuality
-from tocsin.model.told import Told
+from tocsin.model.told import Standing, Told
+
+_SECOND_LEVEL = frozenset(
+    {"ac", "co", "com", "edu", "gov", "net", "org"}
+)  # of "example.co.uk" three parts are one owner's
+DOUBTED = "doubted"  # the one voice of all sources that people doubt
+OTHERS = "others"  # the one voice of all that nobody called known, where a known one speaks
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A mention with the voice that it comes from and the day by which it was known.
 
-    `is_copy` marks a near-copy that another source published first.
+    `voice` is what counts when values are chosen, and may stand for many:
+    `speaker` is the source or the group of near-copies alone. `is_copy` marks a
+    near-copy that another source published first. `doubt` says in words why its
+    figures are not believed against others', None if they are.
     """
 
     told: Told
     voice: str
     known_on: date | None
     is_copy: bool
+    speaker: str = ""
+    doubt: str | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether people called its source known."""
+        return self.told.standing is Standing.KNOWN
 
     @property
     def id(self) -> MentionId:
@@ -36,8 +53,11 @@ class Telling:
 def tellings_of(members: Iterable[Told]) -> tuple[Telling, ...]:
     """Give the mentions of one incident with their voices, the earliest first.
 
-    A voice is a group of near-copies, if two of its texts are here; else the
-    source; else the report itself. Mentions that deny the incident speak only
+    A speaker is a group of near-copies, if two of its texts are here; else the
+    source, by its name and its site; else the report itself. Each speaker is a
+    voice, but for those that count as one together: a burst (`bursts.py`), the
+    sources that people doubt, and, where a source speaks that people called
+    known, all that they did not. Mentions that deny the incident speak only
     where nobody else does.
     """
     everyone = sorted(members, key=lambda t: t.id)
@@ -49,7 +69,37 @@ def tellings_of(members: Iterable[Told]) -> tuple[Telling, ...]:
         if told.copies is not None:
             first.setdefault(told.copies, told)
     tellings = [_telling(told, copies, first) for told in chosen]
-    return tuple(sorted(tellings, key=lambda t: t.order))
+    return tuple(sorted(_counted(tellings), key=lambda t: t.order))
+
+
+def _counted(tellings: Sequence[Telling]) -> list[Telling]:
+    """Give the tellings with the voices that they count as."""
+    known = frozenset(t.speaker for t in tellings if t.is_known)
+    doubted = {t.speaker for t in tellings if t.told.standing is Standing.DOUBTED} - known
+    fair = [t for t in tellings if t.speaker not in doubted]
+    first_heard = {t.speaker: t.order[0] for t in sorted(fair, key=lambda t: t.order, reverse=True)}
+    said = [
+        Said(t.speaker, t.order[0], scope_of(q.value), q.value.range)
+        for t in fair
+        if not t.is_copy
+        for q in t.told.mention.quantities
+    ]
+    burst_of = {voice: burst for burst in find_bursts(said, first_heard, known) for voice in burst.voices}
+    counted = []
+    for telling in tellings:
+        burst = burst_of.get(telling.speaker)
+        if telling.speaker in doubted:
+            telling = replace(
+                telling, voice=DOUBTED, speaker=DOUBTED, doubt="voice.doubted: a person doubts its source"
+            )
+        elif burst is not None and burst.is_late:
+            telling = replace(telling, voice=burst.name, doubt=_doubt(burst))
+        elif burst is not None:
+            telling = replace(telling, voice=burst.name)
+        if known and telling.doubt is None and telling.speaker not in known:
+            telling = replace(telling, voice=OTHERS)
+        counted.append(telling)
+    return counted
 
 
 def _order(told: Told) -> tuple[str, MentionId]:
@@ -62,10 +112,25 @@ def _telling(told: Told, copies: Counter[str], first: dict[str, Told]) -> Tellin
     if told.copies is not None and copies[told.copies] > 1:
         original = first[told.copies]
         is_copy = told.id != original.id and (told.source is None or told.source != original.source)
-        return Telling(told, f"copies:{told.copies}", day, is_copy)
-    return Telling(told, f"source:{told.source}" if told.source else f"report:{told.report}", day, is_copy=False)
+        return Telling(told, f"copies:{told.copies}", day, is_copy, f"copies:{told.copies}")
+    speaker = f"source:{told.source}{_site(told.host)}" if told.source else f"report:{told.report}"
+    return Telling(told, speaker, day, is_copy=False, speaker=speaker)
+
+
+def _doubt(burst: Burst) -> str:
+    day = f"on {burst.day}" if burst.day else "on no known day"
+    return f"voice.burst: one of {len(burst.voices)} sources first heard {day} that contradict what others say"
+
+
+def _site(host: str | None) -> str:
+    """Give the part of a host name that one owner holds: another site under a source's name is another source."""
+    if not host or "." not in host:
+        return ""
+    parts = host.casefold().split(".")
+    kept = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
+    return "@" + ".".join(parts[-kept:])
 
 
 def voices(tellings: Sequence[Telling]) -> int:
-    """Count the independent voices."""
-    return len({telling.voice for telling in tellings})
+    """Count the independent sources: near-copies once, and once a burst that contradicts what was told before."""
+    return len({telling.voice if telling.doubt else telling.speaker for telling in tellings})
