@@ -14,6 +14,9 @@ import pytest
 
 import tocsin
 from tocsin.errors import TocsinError
+from tocsin.model.incident import Reconciled
+from tocsin.model.quantity import Quantity
+from tocsin.run.open_record import OpenRecord
 
 SHARED = os.environ.get("TOCSIN_SHARED")
 HONEST = [
@@ -131,3 +134,64 @@ def test_the_kits_attacks_on_the_record(
         assert {one.independent_sources for one in found} == {voices}
         assert record.verify().is_whole
         json.dumps([item.to_dict() for item in record.review_queue()])
+
+
+INVENTED = (
+    "Ninety people died in an attack on the harbour of Izmir on Tuesday, according to a local channel number {}.",
+    "In Izmir gunmen killed 90 at the port on Tuesday; residents of street {} told of smoke until the evening.",
+    "Tuesday's attack at Izmir harbour: 90 dead, says witness {}, while ferries were held back all day long.",
+    "At least 90 people were killed when armed men attacked Izmir's port on Tuesday. Shift {} had just begun.",
+)
+
+
+def invented(count: int) -> list[dict[str, str]]:
+    return [
+        {"source": f"Outlet {n}", "published": "2024-04-11", "text": INVENTED[n % 4].format(n) + f" {'Sirens. ' * n}"}
+        for n in range(count)
+    ]
+
+
+def dead_of(record: OpenRecord) -> Reconciled[Quantity]:
+    (incident,) = record.incidents()
+    return next(one for one in incident.quantities if one.value.subject == "killed")
+
+
+def test_a_flood_of_reports_that_are_no_copies_moves_no_best_value_and_is_shown(tmp_path: Path) -> None:
+    with tocsin.open(tmp_path / "record.db") as record:
+        record.add(HONEST)
+        record.add(invented(24))
+        killed = dead_of(record)
+        assert killed.value.range.best == 9
+        assert any("voice.burst" in one.reason or "copy" in one.reason for one in killed.set_aside)
+
+
+def test_a_person_says_which_sources_are_known_and_takes_it_back(tmp_path: Path) -> None:
+    late = {
+        "source": "Outlet 1",
+        "published": "2024-04-20",
+        "text": INVENTED[0].replace("Ninety", "Fourteen").replace("on Tuesday", "on 9 April 2024"),
+    }
+    with tocsin.open(tmp_path / "record.db") as record:
+        record.add([*HONEST, late])
+        before = dead_of(record).value.range.best
+        assert before == 14
+        for name in ("The Sample Post", "The Sample Times"):
+            last = record.decide(f"source:{name}", "accept", by="Ada", why="a newsroom that answers for its reports")
+        assert dead_of(record).value.range.best == 9
+        record.undo(last.review.id, by="Ada", why="not sure")
+        assert dead_of(record).value.range.best == 14
+        assert record.verify().is_whole
+        with pytest.raises(TocsinError, match="as reports have it"):
+            record.decide("source:Nobody", "accept", by="Ada", why="x")
+
+
+def test_a_look_alike_name_or_site_is_not_the_known_source(tmp_path: Path) -> None:
+    def at(source: str, host: str, killed: str) -> dict[str, str]:
+        text = f"Gunmen killed {killed} people in Izmir on 4 March 2024, {source} has learned. {host} follows this."
+        return {"source": source, "url": f"https://{host}/a", "published": "2024-03-05", "text": text}
+
+    false = [("M\u0430run Times", "m\u0430runtimes.test"), ("Marun Times", "maruntimes.test.breaking.test")]
+    with tocsin.open(tmp_path / "record.db") as record:
+        record.add([at("Marun Times", "maruntimes.test", "10"), *(at(s, h, "31") for s, h in false)])
+        record.decide("source:Marun Times@maruntimes.test", "accept", by="Ada", why="known")
+        assert dead_of(record).value.range.best == 10

@@ -24,6 +24,7 @@ Examples:
   tocsin review list --two-person --by Ben
   tocsin review decide 01BX5ZZKBK:killed correct --value 45 --by Ada --why "list of the hospital"
   tocsin review decide jdg_0f3a9c different --by Ada --why "two bombs on one day"
+  tocsin review decide "source:Sample Post@samplepost.test" accept --by Ada --why "a newsroom we know"
   tocsin review undo rev_5d1f --by Ada --why "wrong hospital"
 """
 

@@ -14,6 +14,7 @@ from tocsin.model.mention import EventType, Mention, Participant, Stage, Thwarte
 from tocsin.model.place import Place
 from tocsin.model.quantity import Population, Quantity
 from tocsin.model.review import Review, ReviewDecision, TargetKind
+from tocsin.model.told import Standing
 
 Whole = TypeVar("Whole", Incident, Mention)
 PERSON = "person"  # the rule of a value that a person chose
@@ -183,6 +184,19 @@ def _take_away(incident: Incident, field: str) -> Incident:
 def _with(whole: Whole, field: str, value: object) -> Whole:
     changed: dict[str, Any] = {field: value}
     return replace(whole, **changed)
+
+
+# --- sources -----------------------------------------------------------------------------------------------------
+
+
+def standings(reviews: Iterable[Review]) -> dict[str, Standing]:
+    """Give what people said of sources, by name: accepted ones are known, rejected ones doubted; the newest counts.
+
+    `reviews` are the holding reviews of a record, oldest first.
+    """
+    said = {ReviewDecision.ACCEPT: Standing.KNOWN, ReviewDecision.REJECT: Standing.DOUBTED}
+    about = [one for one in reviews if one.target.kind is TargetKind.SOURCE and one.decision in said]
+    return {one.target.id: said[one.decision] for one in about}
 
 
 # --- mentions ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from tocsin.link.common_words import COMMON_WORDS
 from tocsin.model.mention import Mention
@@ -32,6 +33,7 @@ def tell(report: Report, mention: Mention, copies: str | None = None) -> Told:
         copies=copies,
         words=telling_words(texts) - where,  # the place is compared as a place
         title_words=telling_words([report.title] if report.title else []),
+        host=urlsplit(report.url).hostname if report.url else None,
     )
 
 

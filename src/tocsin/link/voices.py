@@ -65,7 +65,7 @@ def tellings_of(members: Iterable[Told]) -> tuple[Telling, ...]:
     chosen = asserting or everyone
     copies = Counter(t.copies for t in chosen if t.copies is not None)
     first: dict[str, Told] = {}
-    for told in sorted(chosen, key=_order):
+    for told in sorted(chosen, key=lambda t: (t.standing is not Standing.KNOWN, *_order(t))):
         if told.copies is not None:
             first.setdefault(told.copies, told)
     tellings = [_telling(told, copies, first) for told in chosen]
@@ -111,10 +111,21 @@ def _telling(told: Told, copies: Counter[str], first: dict[str, Told]) -> Tellin
     day = told.published.end
     if told.copies is not None and copies[told.copies] > 1:
         original = first[told.copies]
-        is_copy = told.id != original.id and (told.source is None or told.source != original.source)
+        is_copy = told.id != original.id and (told.source is None or source_named(told) != source_named(original))
         return Telling(told, f"copies:{told.copies}", day, is_copy, f"copies:{told.copies}")
-    speaker = f"source:{told.source}{_site(told.host)}" if told.source else f"report:{told.report}"
+    source = source_named(told)
+    speaker = f"source:{source}" if source else f"report:{told.report}"
     return Telling(told, speaker, day, is_copy=False, speaker=speaker)
+
+
+def source_named(told: Told) -> str | None:
+    """Give what people call the source of a mention: its name, and its site where the report has an address.
+
+    >>> from tocsin.link.voices import _site
+    >>> _site("news.example.co.uk"), _site("example.com.breaking.test"), _site(None)
+    ('@example.co.uk', '@breaking.test', '')
+    """
+    return f"{told.source}{_site(told.host)}" if told.source else None
 
 
 def _doubt(burst: Burst) -> str:

@@ -56,6 +56,7 @@ WEIGHTS: dict[str, float] = {
     doers.SAME_DOER: 1.0,
     doers.OTHER_DOER: -0.8,  # blame differs between reports of one act
     doers.OTHER_FIRM_DOER: -2.0,
+    targets.SAME_VICTIM: 3.7,
     targets.SAME_NAMED: 2.2,
     targets.SAME_TARGET: 1.5,
     targets.SAME_KIND: 0.5,
@@ -87,6 +88,7 @@ WEIGHTS: dict[str, float] = {
 SPECIFIC = frozenset(
     {
         site.SAME_SITE,
+        targets.SAME_VICTIM,
         targets.SAME_NAMED,
         targets.SAME_TARGET,
         counts.SAME_COUNT,

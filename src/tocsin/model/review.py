@@ -29,6 +29,7 @@ class TargetKind(StrEnum):
     INCIDENT = "incident"
     JUDGEMENT = "judgement"
     REVIEW = "review"
+    SOURCE = "source"  # by name, and "@" and its site where its reports have addresses
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,12 +129,14 @@ class Index:
             if decided is not None:
                 tolds.append(decided)
         leaders = self.record.copy_leaders({told.report for told in tolds})
-        return [self._with_copies(told, leaders.get(told.report)) for told in tolds]
+        return [self._as_said(told, leaders.get(told.report)) for told in tolds]
 
-    def _with_copies(self, told: Told, leader: ReportId | None) -> Told:
-        if told.copies == leader:
+    def _as_said(self, told: Told, leader: ReportId | None) -> Told:
+        """Give a mention with its group of near-copies and what people said of its source."""
+        standing = self.people.standing(told)
+        if told.copies == leader and told.standing is standing:
             return told
-        made = replace(told, copies=leader)
+        made = replace(told, copies=leader, standing=standing)
         if told.id in self._decided:
             self._decided[told.id] = made
         else:
@@ -232,6 +234,7 @@ def _pack(told: Told) -> str:
         "words": sorted(told.words),
         "title": sorted(told.title_words),
         "source": told.source,
+        "host": told.host,
         "published": [
             published.start.isoformat() if published.start else None,
             published.end.isoformat() if published.end else None,
@@ -247,4 +250,4 @@ def _unpack(kept: "Kept") -> Told:
     start, end = (date.fromisoformat(day) if day else None for day in (first, last))
     published = Interval(start, end, DatePrecision(precision))
     words, title = frozenset(plain["words"]), frozenset(plain["title"])
-    return Told(kept.mention, published, plain["source"], None, words, title)
+    return Told(kept.mention, published, plain["source"], None, words, title, plain["host"])

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tocsin.link.linking import LinkResult, link, neighbourhood
-from tocsin.link.people import decided_incident, decided_mention
+from tocsin.link.people import decided_incident, decided_mention, standings
+from tocsin.link.voices import source_named
 from tocsin.model.identity import IncidentId, MentionId, ReportId
 from tocsin.model.incident import ChangeKind, IdChange, Incident, IncidentState
 from tocsin.model.judgement import Decision, Judgement
 from tocsin.model.mention import Mention
 from tocsin.model.review import Review, TargetKind, active_reviews
-from tocsin.model.told import Told
+from tocsin.model.told import Standing, Told
 from tocsin.run.add import Linked
 from tocsin.run.link_index import Index
 from tocsin.run.references import attach
@@ -28,6 +29,7 @@ class People:
     judgements: tuple[Judgement, ...]
     about_mention: dict[str, list[Review]]
     about_incident: dict[str, list[tuple[int, Review]]]  # with their place in the record's order
+    about_source: dict[str, Standing] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: "Record", more: Sequence[Review] = (), judged: Sequence[Judgement] = ()) -> "People":
@@ -41,7 +43,13 @@ class People:
                 about_mention[review.target.id].append(review)
             elif review.target.kind is TargetKind.INCIDENT:
                 about_incident[review.target.id].append((position, review))
-        return cls((*record.judgements_by_people(more), *judged), about_mention, about_incident)
+        judgements = (*record.judgements_by_people(more), *judged)
+        return cls(judgements, about_mention, about_incident, standings(holding))
+
+    def standing(self, told: Told) -> Standing:
+        """Give what people said of the source of a mention."""
+        source = source_named(told) if self.about_source else None
+        return self.about_source.get(source or "", Standing.UNTRIED)
 
     def mention(self, mention: Mention) -> Mention | None:
         """Give a mention as people corrected it; None if they rejected it."""

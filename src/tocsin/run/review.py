@@ -24,7 +24,15 @@ from tocsin.model.review import (
 )
 from tocsin.run.add import Linked
 from tocsin.run.linking import People, follow
-from tocsin.run.review_targets import ids_touching, pair_of, review_named, target_of, touched, version_of
+from tocsin.run.review_targets import (
+    ids_touching,
+    mentions_of_source,
+    pair_of,
+    review_named,
+    target_of,
+    touched,
+    version_of,
+)
 from tocsin.run.review_values import can_correct, parse_value
 from tocsin.run.second_readings import reviews_by_incident
 
@@ -51,7 +59,8 @@ class Asked:
 
     `item` names what it is about: a pair ("jdg_..."), an incident or the
     beginning of its id, one value of it ("01BX...:date", "01BX...:killed"), a
-    mention ("mnt_...", "mnt_...:place") or a claim ("clm_..."). `value` is the
+    mention ("mnt_...", "mnt_...:place"), a claim ("clm_...") or a source
+    ("source:Sample Post@samplepost.test": accept is known, reject doubted). `value` is the
     new value of a correction, as people type it. `mentions` are those that a
     split takes out, `other` is the incident that "same" joins. `expected` is
     the version that the person saw, `key` the caller's name for the request.
@@ -325,7 +334,23 @@ def _about_claim(
     return _review(asked, target, decision, at, None, None), ()
 
 
+def _about_source(
+    record: "Record", asked: Asked, target: ReviewTarget, decision: ReviewDecision, at: dt.datetime
+) -> Made:
+    """Accept: a source that is known; reject: one that is doubted."""
+    _allow(asked, ("accept", "reject"))
+    if not mentions_of_source(record, target.id):
+        raise NotFoundError(
+            "source",
+            target.id,
+            "give its name as reports have it, and @ and its site if they have addresses:"
+            " source:Sample Post@samplepost.test",
+        )
+    return _review(asked, target, decision, at, None, None), ()
+
+
 _MAKERS = {
+    TargetKind.SOURCE: _about_source,
     TargetKind.JUDGEMENT: _about_pair,
     TargetKind.INCIDENT: _about_incident,
     TargetKind.MENTION: _about_mention,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.errors import NotFoundError
 from tocsin.link.people import value_as_text, values_of
+from tocsin.link.voices import source_named
 from tocsin.model.identity import ClaimId, MentionId, content_hash
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Judgement
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from tocsin.record.base import Record
 
 
+SOURCE_PREFIX = "source"  # "source:Sample Post@samplepost.test" names a source
+
+
 def target_of(record: "Record", item: str) -> ReviewTarget:
     """Give what an item's name means; see `tocsin.run.review.Asked.item`.
 
@@ -22,6 +26,8 @@ def target_of(record: "Record", item: str) -> ReviewTarget:
         NotFoundError: there is no such thing.
     """
     named, _, field = item.partition(":")
+    if named == SOURCE_PREFIX:
+        return ReviewTarget(TargetKind.SOURCE, field.strip())
     for prefix, kind in (("jdg_", TargetKind.JUDGEMENT), ("mnt_", TargetKind.MENTION), ("clm_", TargetKind.CLAIM)):
         if named.startswith(prefix):
             target = ReviewTarget(kind, named, field or None)
@@ -78,11 +84,21 @@ def touched(record: "Record", review: Review) -> Collection[MentionId]:
         seeds = {pair.left, pair.right} if pair else set()
     elif target.kind is TargetKind.MENTION:
         seeds = {MentionId(target.id)}
+    elif target.kind is TargetKind.SOURCE:
+        seeds = mentions_of_source(record, target.id)
     else:
         seeds = set(record.incident(target.id).mentions)
     if review.decision in (ReviewDecision.MERGE, ReviewDecision.SPLIT) and target.kind is TargetKind.INCIDENT:
         seeds |= {MentionId(one) for one in json.loads(review.new or "[]")}
     return seeds.union(*(one.mentions for one in record.incidents_holding(seeds)))
+
+
+def mentions_of_source(record: "Record", source: str) -> set[MentionId]:
+    """Give all mentions that a source tells, by its name as `source_named` gives it."""
+    from tocsin.run.link_index import Index
+    from tocsin.run.linking import People
+
+    return {told.id for told in Index.of(record, People.of(record)).every() if source_named(told) == source}
 
 
 def review_named(record: "Record", wanted: str) -> Review:

@@ -1,8 +1,10 @@
 """Whether the same was aimed at or harmed."""
 
 from tocsin.link.facts import Facts
+from tocsin.model.mention import EventType, Stage
 
-SAME_NAMED, SAME_TARGET, SAME_KIND, OTHER_KIND = (
+SAME_VICTIM, SAME_NAMED, SAME_TARGET, SAME_KIND, OTHER_KIND = (
+    "targets.same_victim",
     "targets.same_named",
     "targets.same",
     "targets.same_kind",
@@ -11,8 +13,14 @@ SAME_NAMED, SAME_TARGET, SAME_KIND, OTHER_KIND = (
 
 
 def compare(left: Facts, right: Facts) -> str | None:
-    """Give whether the receivers share telling words or a known actor, else whether they are of one kind."""
+    """Give whether the receivers share telling words or a known actor, else whether they are of one kind.
+
+    A person of one name is assassinated once: that says more than any other target.
+    """
     shared = len(left.receivers & right.receivers)
+    if shared >= 2 and left.stage is right.stage is Stage.ACCOMPLISHED:
+        if EventType.ASSASSINATION in left.types | right.types:
+            return SAME_VICTIM
     if shared:
         return SAME_NAMED if shared >= 2 else SAME_TARGET
     if not left.target_types or not right.target_types:
@@ -22,7 +30,7 @@ def compare(left: Facts, right: Facts) -> str | None:
 
 def explain(outcome: str, left: Facts, right: Facts) -> str:
     """Say it in words."""
-    if outcome in (SAME_NAMED, SAME_TARGET):
+    if outcome in (SAME_VICTIM, SAME_NAMED, SAME_TARGET):
         return "both hit " + ", ".join(sorted(left.receivers & right.receivers))
     if outcome == SAME_KIND:
         return "both hit " + ", ".join(sorted(left.target_types & right.target_types))
