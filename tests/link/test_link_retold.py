@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from telling_of import figure, person, told
+from telling_of import figure, person, target, told
 
 from tocsin.link.block import block_keys
 from tocsin.link.compare import counts, kind, where
@@ -139,3 +139,40 @@ def test_sixty_tellings_of_one_act_stay_one_until_a_person_parts_two() -> None:
     parted = link(many, [person(many[3], many[40], Decision.DIFFERENT)])
     home = {m: i.id for i in parted.incidents for m in i.mentions}
     assert home[many[3].id] != home[many[40].id]
+
+
+def test_two_tellings_of_one_persons_assassination_meet_years_apart_without_a_place() -> None:
+    victim = target("Nadia Verrin", "r")
+    first = told(
+        "r1", kind=EventType.ASSASSINATION, day="2017-12-27", place="Kesh", published="2017-12-28",
+        participants=(victim,), words="verrin rally", title="verrin",
+    )  # fmt: skip
+    verdict = told(
+        "r2", kind=EventType.ASSASSINATION, day="2017-12", published="2021-08-31",
+        participants=(victim,), words="verrin rally officer", title="verrin",
+    )  # fmt: skip
+    assert len(link([first, verdict]).incidents) == 1
+    other = told(
+        "r3", kind=EventType.ASSASSINATION, day="2017-12", published="2021-08-31",
+        participants=(target("Omar Dessin", "r3"),), words="dessin rally officer", title="dessin",
+    )  # fmt: skip
+    assert len(link([first, other]).incidents) == 2
+
+
+def test_a_report_that_comes_back_to_what_it_told_is_one_telling_of_it() -> None:
+    day, out = "2024-05-14", "2024-05-15"
+    main = told("r1", day=day, place="Kesh", published=out, killed="12", words="depot northgate")
+    again = told("r1", name="m2", day=day, published=out, killed="2+", words="depot northgate")
+    other = told("r2", day=day, place="Kesh", published=out, killed="12", words="depot northgate")
+    assert len(link([main, again, other]).incidents) == 1
+
+
+def test_a_second_act_with_its_own_figure_or_place_in_one_report_stays_apart() -> None:
+    day, out = "2024-05-14", "2024-05-15"
+    main = told("r1", day=day, place="Kesh", published=out, killed="12", words="depot northgate")
+    for second in (
+        told("r1", name="m2", day=day, place="Kesh", published=out, killed="3", words="depot northgate"),
+        told("r1", name="m2", day=day, place="Olma", published=out, words="depot northgate"),
+        told("r1", name="m2", day=day, published=out, wounded="7", words="depot northgate"),
+    ):
+        assert len(link([main, second]).incidents) == 2

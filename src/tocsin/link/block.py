@@ -10,13 +10,14 @@ station", while two days of one year do not meet each other through the year.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, combinations
 from math import floor
 
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.compare.where import is_named_in_words
 from tocsin.link.facts import LARGE_COUNT, Facts, facts_of
 from tocsin.link.rules import can_be_recycled, far_apart, reported_before
+from tocsin.model.mention import EventType, Stage
 from tocsin.model.told import Told
 
 _DAY_SPAN, _WEEK_SPAN, _MONTH_SPAN, _YEAR_SPAN = 3, 21, 62, 800  # longest interval, in days, that owns such cells
@@ -26,6 +27,7 @@ _SHORT_TIMES = frozenset("dw")
 _ANYWHERE = frozenset({"@o", "@u"})
 _WORDS_WITHOUT_PLACE = 2
 _TITLE_WORDS = 2
+_WORDS_OF_VICTIM = 5
 _REACH_DEGREES = 0.5  # how far a point looks for others: 55 km, less from east to west in the north
 
 
@@ -79,12 +81,20 @@ def _hooks(facts: Facts) -> Iterator[str]:
     """Give keys that need no cell: the text copied, and large figures with their year and with their country."""
     if not facts.copies.startswith("report:"):
         yield f"c{facts.copies}"
+    yield from _victim_keys(facts)
     scopes = [facts.country] if facts.country else []
     if _span(facts) <= _YEAR_SPAN and facts.first is not None and facts.last is not None:
         scopes += _years(facts.first, facts.last)
     for subject, _, count in facts.counts:
         if count.best is not None and count.best >= LARGE_COUNT:
             yield from (f"n{subject}{count.best}{scope}" for scope in scopes)
+
+
+def _victim_keys(facts: Facts) -> Iterator[str]:
+    """Give keys by which two tellings of one person's assassination meet, years apart and without a place."""
+    if EventType.ASSASSINATION in facts.types and facts.stage is Stage.ACCOMPLISHED:
+        for one, other in combinations(sorted(facts.receivers)[:_WORDS_OF_VICTIM], 2):
+            yield f"v{one} {other}"
 
 
 def may_meet(left: Facts, right: Facts) -> bool:

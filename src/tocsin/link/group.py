@@ -9,6 +9,7 @@ from itertools import combinations
 from tocsin.link.block import keys_of, may_meet
 from tocsin.link.decide import Verdict, weigh
 from tocsin.link.facts import Facts
+from tocsin.link.rules import is_retold
 from tocsin.link.weights import GROUP_FROM, SAME_FROM
 from tocsin.model.identity import MentionId
 from tocsin.model.judgement import Decision, Judgement
@@ -128,6 +129,12 @@ def _forbidden(one: _Group, other: _Group, constraints: Constraints) -> bool:
     )
 
 
+def _is_retold(one: _Group, other: _Group) -> bool:
+    """Say whether all mentions that two groups have of one report only come back to each other."""
+    pairs = ((a, b) for a in one.members for b in other.members if a.report == b.report)
+    return all(is_retold(a, b) for a, b in pairs)
+
+
 class _Merger:
     """Joins groups step by step; keeps the verdicts it has asked for."""
 
@@ -190,7 +197,9 @@ class _Merger:
         return sum(scores) / len(scores)
 
     def _may_join(self, one: _Group, other: _Group) -> bool:
-        if not one.reports.isdisjoint(other.reports) or _forbidden(one, other, self._constraints):
+        if _forbidden(one, other, self._constraints):
+            return False
+        if not one.reports.isdisjoint(other.reports) and not _is_retold(one, other):
             return False
         return self._mean(one, other) >= GROUP_FROM
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tocsin.link.compare.kind import can_be_one
 from tocsin.link.compare.when import gap_days
 from tocsin.link.compare.where import distance_km
-from tocsin.link.facts import LARGE_COUNT, Facts
+from tocsin.link.facts import LARGE_COUNT, Count, Facts
 from tocsin.model.judgement import Decision
 from tocsin.model.mention import EventType, Stage
 
@@ -26,7 +26,35 @@ class Rule:
 
 
 def _one_report(left: Facts, right: Facts) -> bool:
-    return left.report == right.report
+    return left.report == right.report and not is_retold(left, right)
+
+
+def is_retold(left: Facts, right: Facts) -> bool:
+    """Say whether one report only comes back to what it told: nothing in its second mention tells it from the first.
+
+    Type and stage are one, the days meet, and one of the two has no place, no
+    doer and no target of its own, and no figure that the other's does not hold.
+    """
+    if left.report != right.report or left.type is not right.type or left.stage is not right.stage:
+        return False
+    if left.first is None or right.first is None or gap_days(left, right) > 1:
+        return False
+    return _adds_nothing(left, right) or _adds_nothing(right, left)
+
+
+def _adds_nothing(one: Facts, other: Facts) -> bool:
+    if one.place_name not in (None, other.place_name) or not one.doers <= other.doers:
+        return False
+    if not one.receivers <= other.receivers or not one.site_words <= other.site_words:
+        return False
+    held = {(subject, population): count for subject, population, count in other.counts}
+    return all((s, p) in held and _is_within(count, held[s, p]) for s, p, count in one.counts)
+
+
+def _is_within(loose: Count, firm: Count) -> bool:
+    """Say whether "two or more" agrees with 84."""
+    most = firm.high if firm.high is not None else max(firm.best or 0, firm.low)
+    return loose == firm or (loose.high is None and loose.low <= most)
 
 
 def _types_exclude(left: Facts, right: Facts) -> bool:
@@ -91,7 +119,7 @@ def can_be_recycled(left: Facts, right: Facts) -> bool:
 def _is_ruled(left: Facts, right: Facts) -> bool:
     """Say whether any rule holds, each question asked once: of most pairs none does."""
     return (
-        left.report == right.report
+        _one_report(left, right)
         or _types_exclude(left, right)
         or _plan_and_deed(left, right)
         or reported_before(left, right)

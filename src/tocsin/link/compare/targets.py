@@ -18,9 +18,9 @@ def compare(left: Facts, right: Facts) -> str | None:
     A person of one name is assassinated once: that says more than any other target.
     """
     shared = len(left.receivers & right.receivers)
-    if shared >= 2 and left.stage is right.stage is Stage.ACCOMPLISHED:
-        if EventType.ASSASSINATION in left.types | right.types:
-            return SAME_VICTIM
+    is_done = left.stage is right.stage is Stage.ACCOMPLISHED
+    if shared >= 2 and is_done and EventType.ASSASSINATION in left.types | right.types:
+        return SAME_VICTIM
     if shared:
         return SAME_NAMED if shared >= 2 else SAME_TARGET
     if not left.target_types or not right.target_types:
