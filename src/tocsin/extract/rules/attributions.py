@@ -25,19 +25,31 @@ class Cue:
 _ACT = r"(?=[\w'’ -]{0,40}\b(?:crimes?|murders?|attacks?|massacres?|killings?|bombings?|kidnappings?|assassinations?|explosions?|blasts?|shootings?)\b)"
 
 CUES = (
-    Cue("claimed.responsibility", r"(?:has |have |had |later |also |immediately |subsequently |quickly )*(?:claim(?:ed|s|ing)?|took|takes|taken|taking|accept(?:ed|s)|admit(?:ted|s)) (?:the )?(?:full |sole )?(?:responsibility|credit)", "before", A.CLAIMED),
-    Cue("claimed.attack", r"(?:has |have |had |also )*claim(?:ed|s|ing) (?:the |this |that |both |dual |to be behind |it )?(?:\w+ )?(?:attacks?|bombings?|assaults?|blasts?|shootings?|killings?|strikes?)", "before", A.CLAIMED),
-    Cue("claimed.was_behind", r"(?:said|says|claimed|confirmed|announced|boasted|tweeted)(?: that)? (?:it|they|he|its \w+|their \w+|we) (?:had |have |has )?(?:carried out|was behind|were behind|conducted|staged|launched|killed|attacked|shot down|bombed|planted|targeted)", "before", A.CLAIMED),
-    Cue("claimed.by", r"(?:claimed|responsibility (?:\w+ ){0,5}(?:was|were|been) claimed)(?= by\b)", "by", A.CLAIMED),
+    Cue("claimed.responsibility", r"(?:has |have |had |later |also |immediately |subsequently |quickly )*(?:claim(?:ed|s|ing)?|took|takes?|taken|taking|accept(?:ed|s)|admit(?:ted|s)|assum(?:ed|es|ing)|acknowledg(?:ed|es)|own(?:ed|s)) (?:upon (?:it|him)self )?(?:the |its )?(?:full |sole )?(?:responsibility|credit)", "before", A.CLAIMED),
+    Cue("claimed.attack", r"(?:has |have |had |also )*claim(?:ed|s|ing) (?:the |this |that |both |dual |to be behind |it )?(?:\w+ )?(?:attacks?|bombings?|bombs?|assaults?|blasts?|explosions?|shootings?|killings?|strikes?|operations?|raids?|ambush(?:es)?|massacres?|kidnappings?|abductions?|murders?|rockets?|deaths?|hits?)", "before", A.CLAIMED),
+    Cue("claimed.put_out", r"(?:put out|issued|posted|published|released|made) (?:a|its|the|their) (?:\w+ )?claim\b(?! that)", "before", A.CLAIMED),
+    Cue("claimed.it", r"(?:has |have |had |also |first )*(?:(?:claim(?:s|ed)?|own(?:s|ed)(?: up to)?) (?:it|them|both|all (?:three|four|of them))(?= ?[.,;:]| (?:on|in|as|the|through|and|for|by|late|hours|within)\b)|put(?:s)? (?:its|their) name to|signed (?:the|it)|took the credit|boasted of|(?:said|says|say|claims?|claimed) (?:that )?(?:it|they) (?:was|were|is|are|had been) (?:responsible|behind it|behind the))", "before", A.CLAIMED),
+    Cue("claimed.its_men", r"(?:said|says|say|announced|wrote|writes|declared|boasted|claim(?:s|ed)|reported|told [\w ]{2,40}?|stated)(?:,)?(?: (?:in|on|through|by|via) (?:a |an |its |the |their )?[\w' -]{2,40}?,?)?(?: that)? (?:(?:one|two|three|four|five|several|some|many|all|both|\w+) of )?(?:its|their|our) (?:own |\w+ )?(?:men|fighters|members?|soldiers|brothers?|commandos?|volunteers|martyrs?|mujahideen|mujahedeen|units?|forces|guerrillas|militants|bombers?|wing|gunmen|boys|people|snipers?|combatants|missiles|rockets|drones|planes|brigades?|sons) (?:was |were )?(?:had |have |has )?(?!killed\b|been\b|died\b|dead\b|wounded\b)\w+", "before", A.CLAIMED),
+    Cue("claimed.on_behalf", r"(?:(?:claim(?:ed|s|ing)?|responsibility|call(?:er|ed)|spoke|speaking) (?:\w+ ){0,4}?(?:on behalf|in the name) of|(?:claiming|claimed|said he|saying he) (?:\w+ )?(?:spoke|to speak|was speaking|to be speaking) for)", "after", A.CLAIMED),
+    Cue("claimed.orders", r"(?:on|under|following) (?:the )?(?:orders?|instructions?) (?:of|from|by)", "after", A.BLAMED_UNSPECIFIED),
+    Cue("claimed.was_behind", r"(?:said|says|claimed|confirmed|announced|boasted|tweeted)(?: that)? (?:it|they|he|its \w+|their \w+|we) (?:had |have |has )?(?:carried out|was behind|were behind|conducted|staged|launched|killed|attacked|shot down|bombed|planted|targeted|done it|did it|executed|hit|struck|fired|seized|taken|abducted|ambushed|blown up|destroyed)", "before", A.CLAIMED),
+    Cue("claimed.by", r"(?:claimed|responsibility (?:\w+ ){0,5}(?:was|were|been) (?:claimed|taken)|owned)(?= by\b)", "by", A.CLAIMED),
     Cue("claimed.confessed", r"(?:has |have |had )?(?:confessed|admitted) (?:to )?(?:the |having |carrying|killing|being|planting|taking part|\w+ing)", "before", A.CLAIMED),
     Cue("denied", r"(?:has |have |had |also |strongly |categorically )*den(?:ied|ies|ying) (?:any |all |the |it |that |having |being |its |their |his |responsibility|involvement|carrying)(?:[\w ]{0,20}(?:responsib\w+|involvement|role|part|link|behind|carried|attack\w*|bombing|charges?|accusations?|allegations?|claims?))?", "before", A.DENIED),
+    Cue("suspected.falls_on", r"suspicions? (?:\w+ ){0,4}?(?:fell|falls?|fallen|rests?|centred|centered|points?|pointed|is|lies|turned|has turned) (?:\w+ ){0,2}?(?:on|upon|at|to|towards?)(?= )", "after", A.SUSPECTED),
+    Cue("blamed.points", r"(?:point(?:s|ed|ing)?|pointing) (?:(?:the |a |its |an accusing |accusing )?fingers? (?:of blame )?(?:at|towards?|to)|at)(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("blamed.laid", r"(?:put|puts|lay|laid|lays|pin|pins|placed|places|fix(?:ed|es)) (?:the |all |its |their )?(?:blame|responsibility|guilt|it) (?:\w+ ){0,3}?(?:on|upon|at the (?:door|feet) of|with)", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("blamed.behind", r"(?:is|are|was|were|stood|stands?) (?:probably |likely |also |really |almost certainly )?behind (?:the|this|it|both|these|all|that|them)\b", "before", A.BLAMED_UNSPECIFIED),
+    Cue("blamed.to_blame", r"(?:is|are|was|were) (?:to blame|at fault|the (?:culprits?|authors?))", "before", A.BLAMED_UNSPECIFIED),
+    Cue("blamed.named", r"(?:(?<=police )|(?<=officials )|(?<=authorities )|(?<=investigators )|(?<=prosecutors )|(?<=minister )|(?<=government )|(?<=ministry )|(?<=detectives ))(?:has |have |had )?(?:name[sd]?|identified|identif(?:y|ies)|link(?:s|ed)?)(?= )", "after", A.BLAMED_BY_AUTHORITIES, "before"),
+    Cue("blamed.belonged", r"(?:(?<=he )|(?<=she )|(?<=they )|(?<=men )|(?<=bombers )|(?<=bomber )|(?<=attackers )|(?<=gunmen )|(?<=gunman )|(?<=brothers )|(?<=family )|(?<=who ))(?:had |have |has )?belong(?:ed|s)? to(?= (?:the )?\w)", "after", A.BLAMED_UNSPECIFIED),
     Cue("blamed.passive", r"(?:(?:is|are|was|were|been|being) (?:widely |also |immediately )?(?:blamed|accused)|(?:is|are|was|were) (?:widely |also )?(?:believed|thought|suspected) (?:to be|to have|of))", "before", A.BLAMED_UNSPECIFIED),
     Cue("blamed.on", r"(?:blamed|blame|blames|blaming|pinned) (?:[\w'’-]+ ){0,8}?on(?= )", "after", A.BLAMED_BY_OTHER, "before"),
     Cue("blamed.attributed", r"(?:attribut(?:ed|es|ing)|ascrib(?:ed|es|ing)) (?:[\w'’-]+ ){0,8}?to(?= )", "after", A.BLAMED_BY_OTHER, "before"),
-    Cue("blamed.active", r"(?:has |have |had |also |immediately |quickly |squarely )*(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?= )", "after", A.BLAMED_BY_OTHER, "before"),
-    Cue("suspected.active", r"suspects?(?= (?:the|that|al|is)\b)", "after", A.SUSPECTED),
+    Cue("blamed.active", r"(?:has |have |had |also |immediately |quickly |squarely )*(?:blam(?:ed|es|ing|e)|accus(?:ed|es|ing|e))(?= )", "after", A.BLAMED_BY_OTHER, "before"),
+    Cue("suspected.active", r"(?:suspects?(?= (?:the|that|al|is)\b)|(?:(?<=police )|(?<=authorities )|(?<=officials )|(?<=investigators )|(?<=detectives )|(?<=army )|(?<=they ))suspect)", "after", A.SUSPECTED),
     Cue("blamed.hallmarks", r"(?:bears?|bearing|bore|had|has|carries|carried) (?:all )?(?:the )?(?:hallmarks?|signature|marks?|fingerprints) of", "after", A.SUSPECTED),
-    Cue("blamed.work_of", r"(?:was|were|is) (?:likely |probably |believed to be |thought to be )?the work of", "after", A.BLAMED_UNSPECIFIED),
+    Cue("blamed.work_of", r"(?:(?:was|were|is|be|been|as|seen as|looks? like|looked like) )?(?:likely |probably |believed to be |thought to be )?the (?:work|handiwork|doing) of", "after", A.BLAMED_UNSPECIFIED),
     Cue("suspected.responsible", r"(?:believed|thought|suspected|said|understood) to be (?:responsible|behind)", "before", A.BLAMED_UNSPECIFIED),
     Cue("involved.took_part", rf"(?:has |have |had |allegedly |reportedly |also )*(?:participated|took part|taken part|(?:was|were|been) (?:directly )?involved|(?:was|were|been) implicated) in{_ACT}", "before", A.BLAMED_UNSPECIFIED),
     Cue("responsible.is", rf"(?:is|are|was|were) (?:being |also |directly |allegedly )*(?:held )?responsible(?: for{_ACT}|(?=[.,;]))", "before", A.BLAMED_UNSPECIFIED),
@@ -46,7 +58,7 @@ CUES = (
 )  # fmt: skip
 _ROWS = tuple((cue, re.compile(rf"\b(?:{cue.pattern})")) for cue in CUES)
 _GATE = re.compile(
-    r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said|participat|took part|taken part|involved|implicat"
+    r"claim|blam|accus|responsib|credit|denied|denies|denying|suspect|believ|thought|hallmark|attribut|ascrib|admit|confess|acquit|cleared|not guilty|behind|work of|said|participat|own|its|their|our|name|point|finger|suspicio|blame|orders|instructions|belong|loyal|linked|allied|affiliat|ties|answer|allegiance|call(?:s|ed|ing) |laid|lays|puts?\b|fault|culprit|author|took part|taken part|involved|implicat"
 )
 _BLAME = frozenset({A.BLAMED_UNSPECIFIED, A.BLAMED_BY_OTHER, A.SUSPECTED})
 # "accused of abuses during previous operations", "blamed for a series of earlier attacks": not the act told here

@@ -186,6 +186,8 @@ def _before_insertion(tagged: Tagged, end: int) -> int:
 def _continues_left(tagged: Tagged, start: int, end: int) -> bool:
     tag, form = tagged.tags[start - 1], tagged.lower[start - 1]
     if tag in PHRASE:
+        if start < end - 1 and tagged.tags[start] == "NUM" and tag == "N" and "N" in tagged.tags[start + 1 : end]:
+            return False  # "in Kesh two men were shot": the number opens a phrase
         # A determiner opens a phrase: nothing left of it belongs to it, unless "of" or "and" ties it on.
         return not (start < end and tagged.tags[start] == "DET" and tag in ("N", "NUM") and form not in ("all", "of"))
     if form == "of" and start < end and start > 1 and tagged.tags[start - 2] in ("N", "NUM"):
@@ -274,7 +276,28 @@ def _trim(tagged: Tagged, start: int, end: int) -> Span | None:
         start += 1
     while end > start and _cannot_end(tagged, start, end):
         end -= 1
+    start = behind_date(tagged, start, end)
     return (start, end) if any(tag in ("N", "NUM", "ADJ") for tag in tagged.tags[start:end]) else None
+
+
+_DATE_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october"
+    " november december morning afternoon evening night".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def behind_date(tagged: Tagged, start: int, end: int) -> int:
+    """Give where a phrase begins behind a date that only stands before it: "on Friday evening armed men"."""
+    at = start
+    before = tagged.lower[start - 1] if start else ""
+    if at < end - 1 and _YEAR.match(tagged.lower[at]) and (before in _DATE_WORDS or before == "in"):
+        at += 1
+    elif at < end - 1 and tagged.tags[at] == "NUM" and tagged.lower[at + 1] in _DATE_WORDS:
+        at += 1  # "11 March"
+    while at < end - 1 and (tagged.lower[at] in _DATE_WORDS or (_YEAR.match(tagged.lower[at]) and at > start)):
+        at += 1
+    return at if at > start and tagged.tags[at] in ("N", "NUM", "DET", "ADJ") else start
 
 
 def head_of(tagged: Tagged, span: Span) -> str:

@@ -12,9 +12,11 @@ from tocsin.extract.rules.pronouns import Found, antecedent, pronoun_after, pron
 from tocsin.extract.rules.tables.nouns import (
     AGENT_KINDS,
     NOT_AGENTS,
+    OPEN_HEADS,
     PUBLIC_TITLES,
     SITE_NOUNS,
     SITE_TYPES,
+    SORTS,
     TARGET_TYPES,
 )
 from tocsin.extract.rules.triggers import FoundAct
@@ -102,7 +104,9 @@ def _listed(tagged: Tagged, receiver: Span, rule: str) -> tuple[Span, ...]:
     return members_before(tagged, receiver) if is_name(tagged, receiver) else ()
 
 
-_AT = frozenset("in at outside near inside into against on between under beneath opposite".split())
+_AT = frozenset(
+    "in at outside near inside into against on between under beneath opposite among amid beside aboard through within".split()
+)
 _SETTLEMENTS = frozenset("resort city town village port district suburb".split())
 _SITE_REACH = 16  # words after an act in which the spot it hit can stand
 
@@ -241,8 +245,16 @@ def _apposed_type(tagged: Tagged, after: int) -> TargetType | None:
 
 
 def target_type(tagged: Tagged, span: Span) -> TargetType | None:
-    """Say what a receiver is, by its head noun, else by its other words from the right; None if no word tells."""
+    """Say what a receiver is, by its head noun, else by its other words from the right; None if no word tells.
+
+    A head that only says where or how many leaves it to the word before it: "police station".
+    """
     head = head_of(tagged, span)
+    if head in OPEN_HEADS:
+        at = next((i for i in range(span[1] - 1, span[0], -1) if tagged.lower[i] == head), span[0])
+        sort = SORTS.get(tagged.lower[at - 1]) if at > span[0] else None
+        if sort is not None:
+            return sort
     if head in TARGET_TYPES and TARGET_TYPES[head] is not TargetType.CIVILIANS:
         return TARGET_TYPES[head]
     for at in range(span[1] - 1, span[0] - 1, -1):

@@ -1,10 +1,11 @@
 """Which phrases stand where an act's words have their doer and their receiver."""
 
-from tocsin.extract.rules.clause import Span, Tagged, agent_after, is_passive, phrase_after, phrase_before
+from tocsin.extract.rules.clause import Span, Tagged, agent_after, behind_date, is_passive, phrase_after, phrase_before
 from tocsin.extract.rules.lists import is_name
 from tocsin.extract.rules.nominal import beside_noun
 from tocsin.extract.rules.tables.words import BE_FORMS
 from tocsin.extract.rules.triggers import FoundAct
+from tocsin.model.mention import EventType
 
 
 def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | None, str]:
@@ -16,7 +17,7 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
         start = tagged.index_at(act.start)
         while start > 0 and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET") and tagged.tags[start] != "DET":
             start -= 1
-        return (start, after), None, "participant.agent"
+        return (behind_date(tagged, start, after), after), None, "participant.agent"
     first = tagged.index_at(act.start)
     if act.act.id == "toll.effect":
         return None, None, "participant.toll"
@@ -28,6 +29,8 @@ def phrases_beside(tagged: Tagged, act: FoundAct) -> tuple[Span | None, Span | N
         while start > first and tagged.tags[start - 1] in ("N", "NUM", "ADJ", "DET"):
             start -= 1
         return phrase_before(tagged, first), (start, after), "participant.ram"
+    if tagged.lower[first] in BE_FORMS or (act.type in _TELL_OF_OTHERS and tagged.lower[first] in _SUFFERED):
+        return agent_after(tagged, after - 1, 3), _subject(tagged, first), "participant.passive"
     verb = _verb_index(tagged, first, after)
     if first > 0 and tagged.tags[first - 1] == "POSS" and tagged.lower[verb].endswith("ing"):
         return agent_after(tagged, after - 1), phrase_before(tagged, first - 1), "participant.possessed"
@@ -58,6 +61,9 @@ def _follows_that(tagged: Tagged, verb: int) -> bool:
     return at > 0 and tagged.lower[at - 1] in ("that", "which")
 
 
+# "Two men gave themselves up", "the nurses regained their freedom": the subject is the one who was held or let go.
+_TELL_OF_OTHERS = frozenset({EventType.ARREST, EventType.RELEASE, EventType.KIDNAPPING})
+_SUFFERED = frozenset("gave gives turned remains remained regained recovered won gained walked vanished".split())
 _INTRANSITIVE = frozenset({"explode.verb"})  # what explodes is the weapon
 _SENT = frozenset(
     {"rockets.fired", "drones.sent", "bombs.dropped", "mine.laid"}

@@ -65,15 +65,15 @@ _IRREGULAR: dict[tuple[Subject, Form], str] = {
     (Subject.ABDUCTED, Form.STATE): "captive hostage",
 }
 _WEAK_IRREGULAR: dict[tuple[Subject, Form], str] = {
-    (Subject.WOUNDED, Form.PAST): "shot",
     (Subject.WOUNDED, Form.ACTIVE): "shoot shoots",
     (Subject.WOUNDED, Form.GERUND): "shooting",
-    (Subject.DETAINED, Form.PAST): "held",
     (Subject.DETAINED, Form.ACTIVE): "hold holds",
     (Subject.DETAINED, Form.GERUND): "holding",
     (Subject.RELEASED, Form.INTRANSITIVE): "escaped escape escapes",
     (Subject.DISPLACED, Form.INTRANSITIVE): "fled flee flees",
     (Subject.ABDUCTED, Form.PARTICIPLE): "taken",
+    (Subject.WOUNDED, Form.PAST): "shot treated",
+    (Subject.DETAINED, Form.PAST): "held caught",
 }
 
 # Several words that are one cue; "their|his" are alternatives. The longest wins.
@@ -96,11 +96,14 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     (Subject.KILLED, Form.INTRANSITIVE): (
         "lost|lose|loses|losing their|his|her|its lives|life", "lost lives", "passed away", "met their deaths|death",
         "died of|from their|his|her wounds|injuries", "succumbed to their|his|her wounds|injuries", "have died",
-        "bled to death", "were found dead", "gave their lives", "fell in battle|combat|action|fighting",
-        "fell in the fighting|battle|field|line",
+        "bled to death", "were found dead", "gave their|his|her lives|life", "fell in battle|combat|action|fighting",
+        "fell in the fighting|battle|field|line", "did not survive", "not survived",
+        "had their|his|her throats|throat cut|slit", "fell dead", "dropped dead",
     ),
     (Subject.KILLED, Form.PARTICIPLE): ("found dead", "pronounced dead", "declared dead", "hanged to death",
-        "blown up"),
+        "blown up|apart", "blown to bits|pieces", "put to the sword", "burned|burnt|buried|flayed alive",
+        "shot on|at the spot", "shot down by", "cut to pieces", "found hanged|shot|murdered|strangled",
+        "sent to their deaths"),
     (Subject.KILLED_OR_WOUNDED, Form.PAST): (
         "killed or|and|and/or wounded|injured|hurt|maimed", "wounded|injured or|and killed", "mowed down", "mown down",
     ),
@@ -140,9 +143,11 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "suffering injuries|burns|wounds", "suffering from injuries|burns|wounds|shock",
     ),
     (Subject.DETAINED, Form.PARTICIPLE): (
-        "taken into custody", "held in custody", "remanded in custody", "placed under arrest", "rounded up",
+        "taken into custody", "held in custody", "remanded in custody", "placed under arrest",
         "taken away for questioning",
-        "taken in for questioning", "held for questioning", "detained for questioning", "thrown in|into jail|prison",
+        "taken in for questioning", "held for questioning", "detained for questioning", "led away in handcuffs",
+        "taken|caught|captured alive", "taken prisoner", "hauled in|off", "put behind bars",
+        "thrown in|into jail|prison",
         "placed in detention", "put under arrest", "put in|into jail|prison", "sent to jail|prison", "being held",
         "brought in for questioning", "taken in",
     ),
@@ -152,18 +157,27 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
         "under house arrest",
     ),
     (Subject.DETAINED, Form.PAST): ("rounded up", "picked up", "locked up"),
-    (Subject.DETAINED, Form.ACTIVE): ("round|rounds up",),
-    (Subject.DETAINED, Form.GERUND): ("rounding up",),
+    (Subject.DETAINED, Form.INTRANSITIVE): (
+        "gave|give|gives themselves|himself|herself up", "turned themselves|himself|herself in",
+    ),
+    (Subject.DETAINED, Form.ACTIVE): ("round|rounds|pick|picks|lock|locks up",),
+    (Subject.DETAINED, Form.GERUND): ("rounding|picking|locking up",),
+    (Subject.ABDUCTED, Form.PAST): (
+        "carried|led|dragged|marched|driven|spirited|whisked off|away", "taken off|away", "herded off|away",
+    ),
+    (Subject.ABDUCTED, Form.GERUND): ("carrying|dragging|marching|spiriting off|away",),
     (Subject.ABDUCTED, Form.PARTICIPLE): (
         "taken|held|seized|kept hostage|captive|prisoner", "taken|held as hostages|hostage",
         "being held hostage|captive", "taken away at gunpoint",
-        "held against their will", "taken by force", "led away at gunpoint", "forcibly taken", "carried off",
+        "held against their will", "taken by force", "led away at gunpoint", "forcibly taken",
     ),
     (Subject.RELEASED, Form.PARTICIPLE): (
         "set free", "let go", "let out", "handed over", "freed from captivity", "set at liberty", "given their freedom",
     ),
     (Subject.RELEASED, Form.INTRANSITIVE): (
-        "managed to escape", "made their escape", "walked free", "went free", "broke free", "managed to flee",
+        "managed to escape", "made their escape", "got away", "walked free", "went free",
+        "broke free|out|loose", "managed to flee", "got|came out alive|safely|unhurt",
+        "regained|won|gained|recovered their|his|her freedom|liberty", "were free", "got free",
     ),
     (Subject.RELEASED, Form.GERUND): ("setting free", "letting go", "handing over"),
     (Subject.WOUNDED, Form.UNHARMED): ("safe and unharmed|uninjured|unhurt|sound|well", "safe",
@@ -180,9 +194,12 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     (Subject.CONVICTED, Form.PARTICIPLE): (
         "found guilty", "given life|death sentences|sentence", "sent to the gallows",
         "handed jail|prison|life|death sentences|terms|sentence|term",
-        "sentenced to death|life", "given jail|prison terms|sentences",
+        "sentenced to death|life", "given jail|prison terms|sentences", "condemned to death|life|hang|prison",
+        "jailed for life",
+        "sent to prison|jail for", "given life",
     ),
-    (Subject.CONVICTED, Form.INTRANSITIVE): ("pleaded guilty", "pled guilty", "get|gets|got|given life|death"),
+    (Subject.CONVICTED, Form.INTRANSITIVE): ("pleaded guilty", "pled guilty",
+        "received|got prison|jail|life|death terms|sentences|term|sentence", "get|gets|got|given life|death"),
     (Subject.DISPLACED, Form.PARTICIPLE): (
         "driven from their homes", "forced from their homes", "forced to flee|leave", "forced out of their homes",
         "made homeless", "left homeless", "rendered homeless",
@@ -190,6 +207,9 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     (Subject.DISPLACED, Form.INTRANSITIVE): ("fled their homes|villages|houses|home", "abandoned their homes",
         "lost their homes"),
 }  # fmt: skip
+
+# Of these, the phrases that give way to any other cue near the figure.
+_WEAK_PHRASES = frozenset({("got", "away")})
 
 # Nouns that take those counted with "of": "the deaths of 12 people", "the release of four teachers".
 OF_NOUNS: dict[str, Subject] = {
@@ -242,7 +262,8 @@ TOLLS: dict[tuple[str, ...], Subject | None] = {
 }
 # What stands between the tally and its figure: "rose to", "stands at", "of".
 TOLL_MARKS = frozenset(
-    "to at of was is were reached reaches hit hits exceeded topped passed by as stood reaching now".split()
+    "to at of was is were number numbers numbered total totals totalled totaled"
+    " reached reaches hit hits exceeded topped passed by as stood reaching now".split()
 )
 RISES = frozenset("rose rises risen rise rising increased increases climbed climbs jumped revised raised up went grew"
                   " soared mounted lifted brought increase updated lowered reduced dropped fell"
@@ -321,7 +342,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Cue]]]:
     for (subject, form), phrases in _PHRASES.items():
         for phrase in phrases:
             for words in _expand(phrase):
-                found.setdefault(words[0], []).append((words, Cue(subject, form, is_base=False)))
+                found.setdefault(words[0], []).append((words, Cue(subject, form, words in _WEAK_PHRASES)))
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
