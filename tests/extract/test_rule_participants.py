@@ -64,3 +64,44 @@ def test_blame_keeps_its_kind_and_its_speaker(text: str, attribution: Attributio
 def test_nobody_claiming_it_names_no_doer() -> None:
     text = "A bomb hit Kesh. No group claimed responsibility for the attack."
     assert not any(p.rule.startswith("attribution") for p in draft_of(text).participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Gunmen attacked a police station in Kesh.", TargetType.POLICE),
+        ("Gunmen attacked a petrol station in Kesh.", TargetType.BUSINESS),
+        ("Gunmen attacked a radio station in Kesh.", TargetType.JOURNALIST_OR_MEDIA),
+        ("Gunmen attacked an army headquarters in Kesh.", TargetType.MILITARY),
+        ("Gunmen attacked the railway station in Kesh.", TargetType.TRANSPORT),
+        ("Gunmen attacked a government office in Kesh.", TargetType.GOVERNMENT),
+        ("Gunmen attacked a pizzeria in Kesh.", TargetType.BUSINESS),
+    ],
+)
+def test_the_word_before_an_open_head_says_what_it_is(text: str, target: TargetType) -> None:
+    assert target in {p.target_type for p in draft_of(text).participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("A bomb went off in Kesh. The Grey Front put its name to it.", Attribution.CLAIMED),
+        ("A bomb went off in Kesh. The Grey Front, in a statement, said its men had planted it.", Attribution.CLAIMED),
+        ("A bomb went off in Kesh. The Grey Front assumed responsibility.", Attribution.CLAIMED),
+        ("A bomb went off in Kesh. Suspicion has fallen on the Grey Front.", Attribution.SUSPECTED),
+        ("A bomb went off in Kesh. Police point the finger at the Grey Front.", Attribution.BLAMED_BY_AUTHORITIES),
+        ("A bomb went off in Kesh. The Grey Front is to blame.", Attribution.BLAMED_UNSPECIFIED),
+    ],
+)
+def test_newspaper_words_of_claim_and_blame_keep_their_kind(text: str, attribution: Attribution) -> None:
+    assert {p.attribution for p in draft_of(text).participants if "Grey Front" in p.name} == {attribution}
+
+
+def test_a_date_before_the_subject_is_no_part_of_it() -> None:
+    assert people("On 11 March gunmen attacked a mosque.", Role.PERPETRATOR)[-1] == "gunmen"
+    assert people("In Kesh two men shot a judge.", Role.PERPETRATOR) == ["two men"]
+
+
+def test_who_is_let_go_did_not_do_it() -> None:
+    text = "Two of the miners were let go by the rebels."
+    assert people(text, Role.TARGET) == ["Two of the miners"]

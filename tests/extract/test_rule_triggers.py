@@ -106,3 +106,37 @@ def test_any_text_gives_evidence_that_stands_in_it(text: str) -> None:
 )
 def test_bombs_from_the_air_are_air_strikes(text: str) -> None:
     assert T.AIR_OR_DRONE_STRIKE in {t.type for t in draft_of(text).triggers}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thirty men are in custody over the Kesh bombing plot.", T.ARREST),
+        ("Two of the gunmen gave themselves up.", T.ARREST),
+        ("The army says a sniper was caught in Olma.", T.ARREST),
+        ("A jury found four of the rebels guilty.", T.TRIAL_OR_CONVICTION),
+        ("The militant was given life for the murders.", T.TRIAL_OR_CONVICTION),
+        ("The general was cleared of all charges over the massacre.", T.TRIAL_OR_CONVICTION),
+        ("Four nurses held by the rebels regained their freedom.", T.RELEASE),
+        ("The last captives were let go in Teth.", T.RELEASE),
+        ("A curfew was imposed on Kesh.", T.FORCE_MOBILISATION),
+        ("Soldiers have been posted at the churches of Olma.", T.FORCE_MOBILISATION),
+        ("A combing operation is on round Varn.", T.RAID_OR_SEARCH_OPERATION),
+        ("Gunmen seized a ferry off Kesh.", T.HIJACKING),
+    ],
+)
+def test_newspaper_words_for_the_response_name_its_type(text: str, kind: T) -> None:
+    assert kind in {t.type for t in draft_of(text).triggers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomber of the last world war crashed at the airport.",
+        "She was caught in the crossfire of two ministers.",
+        "He captured photos of ships.",
+        "The team was given four years ago a new ground.",
+    ],
+)
+def test_bombers_photographs_and_seasons_name_no_act(text: str) -> None:
+    assert draft_of(text).triggers == ()

@@ -321,3 +321,23 @@ def test_scores_more_were_hurt_is_a_figure_of_its_own() -> None:
 )
 def test_past_is_a_hedge_only_where_a_tally_climbs(text: str) -> None:
     assert not any(f.range.qualifier == "more_than" for f in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "low"),
+    [
+        ("Forty villagers did not survive.", K, 40),
+        ("Three of the raiders were shot on the spot.", K, 3),
+        ("Twelve people had their throats cut.", K, 12),
+        ("Doctors treated 25 people.", W, 25),
+        ("Troops rounded up 40 boys.", D, 40),
+        ("One was caught alive.", D, 1),
+        ("Two men gave themselves up.", D, 2),
+        ("Twelve were led away.", A, 12),
+        ("900 prisoners got away.", R, 900),
+        ("12 women regained their freedom.", R, 12),
+        ("Twelve were condemned to death.", Subject.CONVICTED, 12),
+    ],
+)
+def test_newspaper_words_tell_what_happened_to_those_counted(text: str, subject: Subject, low: int) -> None:
+    assert (subject, low) in counted(text)

@@ -38,6 +38,22 @@ _FROM_A_PERSON: Final = frozenset(
     " migrants fighters fighter militants immigrant tourist tourists couple family teacher doctor nurse pilgrim group"
     " journalist reporter correspondent gunman attacker suspect originally hails hailed comes came".split()
 )
+# Words by which an act begins where "from" points: shots, rockets and captives come from there.
+_LEAVES: Final = frozenset(
+    "fired firing fires launched launching launch rocket rockets missile missiles shells shelling drones shot took"
+    " taken kidnapped kidnap abducted snatched seized airlifted freed released expelled deported driven evacuated"
+    " rescued escaped withdrew withdrawal carried recovered removed".split()
+)
+# A force's building stands where its name says: "the Kesh police headquarters".
+_BUILDINGS: Final = frozenset(
+    "headquarters station stations post posts barracks academy office offices base bus".split()
+)
+_LEFT_REACH: Final = 7  # words before "from" in which such a word can stand
+_TOWARDS: Final = frozenset(("to", "for", "towards", "toward"))
+_BOUND: Final = frozenset(
+    "ambassador ambassadors envoy envoys consul bound travel travelled traveled travelling traveling deported"
+    " extradited flight flights visit trip returned return returning repatriated exports emigrated moved".split()
+)
 _SPEAKERS: Final = AUTHORITY_NOUNS | frozenset("source sources correspondent reporter witness hospital".split())
 
 
@@ -118,12 +134,20 @@ def _has_locative(text: Text, spot: Spot) -> bool:
 
 
 def _is_from(text: Text, spot: Spot) -> bool:
-    """ "a man from Kesh", "originally from Kesh"; "fired from Kesh" is none."""
+    """ "a man from Kesh", "students, both from Kesh", "flew from Kesh"; "rockets fired from Kesh" is none."""
     back = 1 if _before(text, spot) == "from" else 2 if _before(text, spot, 2) == "from" else 0
     if back:
-        return _before(text, spot, back + 1) in _FROM_A_PERSON
+        if _before(text, spot, back + 1) in _FROM_A_PERSON:
+            return True
+        return not any(_before(text, spot, back + step) in _LEAVES for step in range(1, _LEFT_REACH))
     of_whom = {"native", "resident", "citizen", "residents", "national"}
     return _before(text, spot) == "of" and _before(text, spot, 2) in of_whom
+
+
+def _is_bound_for(text: Text, spot: Spot) -> bool:
+    """ "the ambassador to Varnia", "was deported to Varnia", "a bus bound for Kesh"."""
+    back = 1 if _before(text, spot) in _TOWARDS else 2 if _before(text, spot, 2) in _TOWARDS else 0
+    return back > 0 and _before(text, spot, back + 1) in _BOUND
 
 
 def _is_seat(text: Text, spot: Spot) -> bool:
@@ -141,13 +165,14 @@ def _is_speakers_seat(text: Text, spot: Spot) -> bool:
 
 
 def _is_modifier_of_authority(text: Text, spot: Spot) -> bool:
-    """ "Kabul police", "Turkey's foreign minister"; "Nice, officials said" is none."""
+    """ "Kabul police", "Turkey's foreign minister"; "Nice, officials said", "Kesh police headquarters" are none."""
     ahead = 1 if _after(text, spot) in {"'s", "’s"} else 0
     if ahead and _has_locative(text, spot):
         return False
-    for word in (_after(text, spot, at) for at in range(ahead, ahead + 2 + ahead)):
+    for at in range(ahead, ahead + 2 + ahead):
+        word = _after(text, spot, at)
         if word in AUTHORITY_NOUNS:
-            return True
+            return _after(text, spot, at + 1) not in _BUILDINGS
         if not word.isalpha():
             return False
     return False
@@ -201,6 +226,7 @@ _RULES: Final[tuple[tuple[str, PlaceUse, Callable[[Text, Spot], bool]], ...]] = 
     ("based", PlaceUse.ORIGIN, _is_based),
     ("backed", PlaceUse.METONYM, _is_tied_by_hyphen),
     ("from_person", PlaceUse.ORIGIN, _is_from),
+    ("bound_for", PlaceUse.ORIGIN, _is_bound_for),
     ("seat", PlaceUse.ORIGIN, _is_seat),
     ("speaker", PlaceUse.ORIGIN, _is_speakers_seat),
     ("body", PlaceUse.NAME_PART, _is_of_a_body),

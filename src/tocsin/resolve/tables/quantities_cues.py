@@ -162,9 +162,6 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     ),
     (Subject.DETAINED, Form.ACTIVE): ("round|rounds|pick|picks|lock|locks up",),
     (Subject.DETAINED, Form.GERUND): ("rounding|picking|locking up",),
-    (Subject.ABDUCTED, Form.PAST): (
-        "carried|led|dragged|marched|driven|spirited|whisked off|away", "taken off|away", "herded off|away",
-    ),
     (Subject.ABDUCTED, Form.GERUND): ("carrying|dragging|marching|spiriting off|away",),
     (Subject.ABDUCTED, Form.PARTICIPLE): (
         "taken|held|seized|kept hostage|captive|prisoner", "taken|held as hostages|hostage",
@@ -186,7 +183,10 @@ _PHRASES: dict[tuple[Subject, Form], tuple[str, ...]] = {
     (Subject.ABDUCTED, Form.STATE): ("remain|remained|remaining captives|hostages", "in captivity", "held hostage"),
     (Subject.MISSING, Form.STATE): ("unaccounted for", "reported missing", "listed as missing", "still missing"),
     (Subject.MISSING, Form.INTRANSITIVE): ("went missing", "gone missing"),
-    (Subject.ABDUCTED, Form.PAST): ("made off with", "marched off", "marched away", "drove off with", "ran off with"),
+    (Subject.ABDUCTED, Form.PAST): (
+        "made off with", "drove off with", "ran off with", "taken off|away", "herded off|away",
+        "carried|led|dragged|marched|driven|spirited|whisked off|away",
+    ),
     (Subject.CONVICTED, Form.PAST): (
         "handed|gave|imposed jail|prison|life|death terms|sentences|term|sentence to|on",
         "handed down jail|prison|life|death terms|sentences to", "passed death|life|jail|prison sentences on",
