@@ -17,8 +17,8 @@ _GATE = re.compile(
     r"|vow|riot|protest|unrest|tear|rubber|stone|violence|storm|air|drone|rocket|missile|mortar|shell|grenade|mine|wound|injur"
     r"|suicide|strike|struck|execut|slay|slain|rampage|terror|burn|set |blew|blow|captur|alert|prosecut|imprison|lives?\b|died|dead"
     r"|prison|swap|battle|skirmish|bombard|dynamit|strafe|hack|swerv|careen|zigzag|accelerat|thr[eo]w|hurl|pelt|punch|kick|manhunt"
-    r"|crackdown|operation|went off|go(?:es|ing)? off|ied|incursion|bloodshed|carnage|atrocit|onslaught|hurt|riddl|maimed|taken|round|appear|in for q|posted|stationed|drafted|held|hold|caught|cleared|let |go |free|lock|curfew|under arrest|behind bars|verdict|jur(?:y|ors)|condemn"
-    r"|given|remand|arraign|sentence|vanish|bundled|hoax|slaughter|bloodbath|throat|raked|empt|stay |clos|shut|kept|up\b|himself|themselves|sei|swoop"
+    r"|crackdown|operation|went off|go(?:es|ing)? off|ied|incursion|bloodshed|carnage|atrocit|onslaught|hurt|riddl|maimed|taken|rounded|rounding|rounds up|picked up|appear|in for q|posted|stationed|drafted|held|hold|caught|cleared|let |free|lock|curfew|under arrest|behind bars|verdict|jur(?:y|ors)|condemn"
+    r"|given|remand|arraign|sentence|vanish|bundled|hoax|slaughter|bloodbath|throat|raked|emptied|indoors|stay (?:at|in)|clos|shut|sel(?:f|ves) (?:up|in)|swoop"
 )
 
 
