@@ -245,11 +245,24 @@ def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple
         if subject is not None and subject[1] < at:
             return read_speaker(text, tagged, subject, memory), at, at + 1  # "Rhee showed a film, saying …"
     verb = at
+    if verb > 2 and tagged.lower[verb - 1] in DAYS_AND_MONTHS and tagged.lower[verb - 2] == "on":
+        verb -= 2  # "had on Wednesday accused"
+    who = _who_before(tagged, verb)
+    if who is not None:
+        span = phrase_before(tagged, who)
+        if span is not None:
+            return read_speaker(text, tagged, span, memory), span[0], at + 1
     if tagged.lower[at] in CONCERNED:
         verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if tagged.tags[i] == "AUX"), at)
     span = phrase_before(tagged, verb)
     if span is None:
         return None, at, at + 1
+    if (
+        span[0] > 1
+        and tagged.lower[span[0] - 1] in ("that", "this", "these", "those")
+        and tagged.lower[span[0] - 2] == ","
+    ):
+        span = (span[0] - 1, span[1])  # "…, that group's spokesman said"
     inserted = _inserted_name(tagged, span[1], at)
     span = span if inserted else _with_head(tagged, span)
     if inserted is None and span[0] > 0 and tagged.tags[span[0] - 1] == "PREP":
@@ -265,6 +278,21 @@ def _some_of_them(text: str, tagged: Tagged, near: int) -> Speaker | None:
         return None
     start, end = tagged.words[near - 3].start, tagged.words[near - 1].end
     return Speaker(text[start:end], SpeakerKind.ANONYMOUS, start, end, is_private=True)
+
+
+def _who_before(tagged: Tagged, verb: int) -> int | None:
+    """Give the "who" that tells of a speaker without commas: "a baker who lost two sons said"; or stands just before it."""
+    if verb > 0 and tagged.lower[verb - 1] == "who":
+        return verb - 1 if verb < 2 or tagged.lower[verb - 2] != "," else verb - 2
+    for at in range(verb - 2, max(0, verb - _CLAUSE_OF_WHO), -1):
+        if tagged.tags[at] in ("PUNCT", "QUOTE"):
+            return None
+        if tagged.lower[at] == "who":
+            return at if tagged.tags[at + 1] in ("VED", "V", "AUX", "MODAL") else None
+    return None
+
+
+_CLAUSE_OF_WHO = 12  # words between a speaker and the cue
 
 
 def _with_head(tagged: Tagged, span: Span) -> Span:
@@ -292,7 +320,7 @@ def _opening_phrase(tagged: Tagged, at: int) -> Span | None:
 
 
 _TAILS = 3
-_JOINS_TAIL = frozenset("in for at on from via near to".split())
+_JOINS_TAIL = frozenset("in for at on from via near to against".split())
 
 
 def _goes_on_as_clause(tagged: Tagged, after: int) -> bool:
@@ -308,7 +336,8 @@ def _inserted_name(tagged: Tagged, first: int, at: int) -> tuple[int, int] | Non
     while end > start and (tagged.lower[end - 1] == "," or tagged.tags[end - 1] in ("AUX", "ADV")):
         end -= 1
     words = tagged.words[start:end]
-    is_name = 2 <= len(words) <= 5 and words[0].text[:1].isupper() and words[-1].text[:1].isupper()
+    least = 1 if start > first and end < at and tagged.lower[end] == "," else 2
+    is_name = least <= len(words) <= 5 and words[0].text[:1].isupper() and words[-1].text[:1].isupper()
     return (start, end) if is_name and all(tagged.tags[i] in ("N", "ADJ", "VED") for i in (start, end - 1)) else None
 
 

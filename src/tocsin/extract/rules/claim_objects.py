@@ -1,7 +1,13 @@
 """What somebody is said to have said, where it is no clause: "spoke of four gunmen", "counted 12 dead", "owned to the bomb"."""
 
 from tocsin.extract.rules.clause import Tagged
-from tocsin.extract.rules.tables.claim_objects import OBJECT_CUES, OBJECT_FORMS, PLURAL_FORMS, PLURAL_NOUNS
+from tocsin.extract.rules.tables.claim_objects import (
+    BASE_FORMS,
+    OBJECT_CUES,
+    OBJECT_FORMS,
+    PLURAL_FORMS,
+    PLURAL_NOUNS,
+)
 
 
 def object_start(low: str, tagged: Tagged, at: int) -> int | None:
@@ -22,6 +28,8 @@ def object_start(low: str, tagged: Tagged, at: int) -> int | None:
 
 def is_verb_here(tagged: Tagged, at: int) -> bool:
     """Say whether a form that is a noun as often is a verb: it stands behind a plural, "officials report", "they claim"."""
+    if tagged.lower[at] in BASE_FORMS and at and tagged.tags[at - 1] == "TO":
+        return False
     if tagged.lower[at] not in PLURAL_FORMS:
         return True
     before = at - 1

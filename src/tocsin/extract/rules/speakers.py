@@ -29,7 +29,7 @@ _PERSON_END = re.compile(
     r"(?:suspect|accused|witness|relative|captive|hostage|prisoner|er|or|ist|ian|ant|ent|ee|man|woman|mate|person|girl|boy|friend|victim|guard|cleric|medic|pilot|aide|cousin|nephew|widow|scholar|chair|chairperson|youth|deputy)$"
 )
 _PERSONS = frozenset(
-    "plaintiff clerk counsel monk nun priest pastor pupil pensioner nephew niece son daughter baby boss elder aunt".split()
+    "plaintiff clerk counsel monk nun priest pastor pupil pensioner principal surgeon admiral nephew niece son daughter baby boss elder aunt".split()
 )
 _NOT_PEOPLE = frozenset(
     "officer-involved matter number order letter paper order center centre power water river border quarter september october november december"

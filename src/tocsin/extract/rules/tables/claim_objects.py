@@ -56,9 +56,13 @@ OBJECT_FORMS = frozenset(form for forms, _ in OBJECT_CUES for form in forms)
 
 # Present forms that look like nouns: verbs only behind a plural ("the report", but "officials report").
 PLURAL_FORMS = frozenset(
-    "claim report state note estimate count fear hold name call put give accuse blame describe warn mention record list cut"
-    " link own point hint brand fault doubt contest dispute praise hail applaud promise vow threaten suspect see reckon insist"
-    " maintain explain argue stress acknowledge concede admit confirm announce believe allege assert relate observe deny reject"
-    " speak tell boast confess register raise lower revise pin lay expect take assume applaud term".split()
+    "claim report state note estimate count fear hold name call put blame mention record list cut link own point hint brand"
+    " fault doubt contest dispute praise hail promise vow suspect see stress regard raise pin term".split()
+)
+# Present forms that are verbs alone: no cue behind "to" ("refused to admit").
+BASE_FORMS = frozenset(
+    "say think believe warn give accuse describe reckon insist maintain explain argue acknowledge concede admit confirm announce"
+    " allege assert relate observe deny reject speak tell boast confess register lower revise lay expect take assume applaud"
+    " suggest agree threaten declare consider".split()
 )
 PLURAL_NOUNS = frozenset("police people men women they we who children both many others some".split())

@@ -15,7 +15,7 @@ SAY_VERBS = (
     " blames attributed attributes ascribed called calls described describes identified rejected rejects dismissed dismisses quoted expressed put"
     " admitted admits contended contends disputed disputes criticized criticised criticizes criticises threatened threatens"
     " emphasized emphasised stressed stresses replied complained complains emphasizing stressing noting agreed agrees pointed"
-    " held holds worry worries worried charged hope hopes hoped reckon reckons reckoned retorted retorts maintain insist insists"
+    " held holds thought worry worries worried charged hope hopes hoped reckon reckons reckoned retorted retorts maintain insist insists"
     " assert asserts relate relates related repeated repeats clarified clarifies specified specifies observed observes hinted"
     " communicated countered counters contest contested objected objects estimate calculates calculated concludes ruled"
     " protested protests boasted boasts speculated scoffed joked counselled confessed swore swears tweets remarks"
@@ -29,7 +29,7 @@ SAY = frozenset(SAY_VERBS)
 CONCERNED = frozenset("concerned worried afraid fearful alarmed".split())
 # Of these, the words that are no cue when a noun follows ("reported cases", "put out").
 NEEDS_THAT = frozenset(
-    "held holds hold put reported reports report called calls identified quoted expressed claims fears think believe state note"
+    "held holds hold thought put reported reports report called calls identified quoted expressed claims fears think believe state note"
     " claim fear estimate warn announce confirm describe".split()
 )
 # Those that tell what was said only with "that", a colon or a quotation: "Rhee charged that", "the talks agreed on".
@@ -59,6 +59,8 @@ ORGANISATIONS = frozenset(
     " association institute committee company bank administration command navy bureau service services centre center network"
     " newspaper magazine channel television radio tv company regime administration insurgents militants taliban rebels house"
     " commission watchdog charity fbi cia pentagon kremlin white outlet website press telegraph guardian times post reuters bbc cnn"
+    " directorate mission panel jury tribunal brigade firm airline operator junta cabinet presidency survey inquiry alliance"
+    " front faction collective corps team website site university school party foundation ministry's delegation leadership"
     " nbc abc cbs pbs afp journal herald tribune independent twitter facebook gazette telegram prosecution defence defense".split()
 )
 # Words in the names of those who carry news.
