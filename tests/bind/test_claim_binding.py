@@ -105,3 +105,11 @@ def test_a_report_that_tells_no_incident_holds_claims_only_if_it_is_on_the_matte
     off_it = code("The minister said an inquiry into the price of bread would begin in May.")
     assert on_it.claims
     assert not off_it.claims
+
+
+def test_a_denial_of_the_charge_answers_the_nearest_blame() -> None:
+    text = (
+        "A bomb killed nine people in Gao on Monday. Police blamed the Grey Lions for the bomb attack.\n\n"
+        "The governor of Teth denied any part in the bomb attack."
+    )
+    assert Relation.CONTRADICTS in relations_of(text)

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from drafting import draft_of
 
+from tocsin.extract.rules import RulesExtractor
 from tocsin.model.claim import ClaimType as C
 from tocsin.model.claim import Modality, SpeakerKind
+from tocsin.model.report import Report, Section, SectionName
 
 
 @pytest.mark.parametrize(
@@ -147,3 +151,86 @@ def test_a_report_of_violence_makes_surer_claims_than_one_of_crime() -> None:
     (sure,) = draft_of("Police said rebels bombed the army base and killed two soldiers.").claims
     (weak,) = draft_of("Police said a man was killed in a quarrel over a parking space.").claims
     assert sure.score > weak.score
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The army spoke of four gunmen in uniform.", "army", "four gunmen in uniform"),
+        ("Hospital directors counted 43 dead after the attack.", "Hospital directors", "43 dead after the attack"),
+        ("The Grey Lions owned up to the bomb in Gao.", "Grey Lions", "the bomb in Gao"),
+        ("The governor praised the raid on the camp.", "The governor", "the raid on the camp"),
+        ("The junta put the dead at 57.", "junta", "the dead at 57"),
+        ("Officials accuse the Grey Lions of the bombing.", "Officials", "the Grey Lions of the bombing"),
+    ],
+)
+def test_what_somebody_said_may_be_the_object_of_the_verb(text: str, speaker: str, content: str) -> None:
+    (claim,) = draft_of(text).claims
+    assert claim.speaker == speaker
+    assert [e.exact for e in claim.content] == [content]
+
+
+@pytest.mark.parametrize(
+    "text", ["The police report of the bombing is late.", "The army refused to admit the bombing."]
+)
+def test_a_noun_that_looks_like_a_verb_and_an_infinitive_are_no_cues(text: str) -> None:
+    assert draft_of(text).claims == ()
+
+
+def test_what_one_clause_says_does_not_reach_over_a_semicolon() -> None:
+    (claim,) = draft_of("Soldiers stormed the camp on Sunday; nine hostages were killed, state television said.").claims
+    assert [e.exact for e in claim.content] == ["nine hostages were killed"]
+
+
+def test_a_semicolon_in_a_quotation_ends_nothing() -> None:
+    (claim,) = draft_of("“The attackers fled; nobody was killed,” said Eva Rhee.").claims
+    assert [e.exact for e in claim.content] == ["The attackers fled; nobody was killed"]
+
+
+def test_a_speaker_between_commas_cuts_no_statement_in_two() -> None:
+    (claim,) = draft_of("Eva Rhee spoke of a bomb. The gunmen at the gate, she added, had shot two soldiers.").claims
+    assert [e.exact for e in claim.content] == ["The gunmen at the gate", "had shot two soldiers"]
+
+
+def test_and_that_begins_a_second_claim() -> None:
+    claims = draft_of("Police said that two men had been killed and that a third gunman was arrested.").claims
+    assert [c.content[0].exact for c in claims] == ["two men had been killed", "a third gunman was arrested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Grey Lions Front said it carried out the bombing. The group said two soldiers died.", "Grey Lions Front"),
+        (
+            "The interior ministry said two died in the attack. Police came. The ministry said a third was killed.",
+            "interior ministry",
+        ),
+    ],
+)
+def test_the_group_and_the_ministry_are_those_named_before(text: str, speaker: str) -> None:
+    assert {c.speaker for c in draft_of(text).claims} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A baker who lost two sons said soldiers had fired on the crowd.", "A baker"),
+        ("The inquiry went to the chief prosecutor, who said 16 suspects were arrested.", "the chief prosecutor"),
+        ("A small faction, Jundtar, said it had bombed the bridge.", "Jundtar"),
+        ("An adviser had on Wednesday accused the Grey Lions of the attack.", "An adviser"),
+        ("“They shot at us,” said one of them, a carpenter.", "one of them"),
+        ("“They shot at us,” said a beekeeper.", "a beekeeper"),
+    ],
+)
+def test_a_speaker_is_found_behind_clauses_and_days(text: str, speaker: str) -> None:
+    assert [c.speaker for c in draft_of(text).claims] == [speaker]
+
+
+def test_a_title_makes_no_claim_that_its_text_makes_in_full() -> None:
+    report = Report.of("Police say nine killed in Kesh bombing\n\nPolice said nine people were killed in the bombing.")
+    titled = replace(
+        report, sections=(Section(SectionName.TITLE, 0, 38), Section(SectionName.BODY, 38, len(report.text)))
+    )
+    assert [c.content[0].exact for c in RulesExtractor().extract(titled).claims] == [
+        "nine people were killed in the bombing"
+    ]

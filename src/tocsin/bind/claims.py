@@ -47,7 +47,7 @@ def bind_claims(report: Report, resolved: ResolvedDraft, mentions: Sequence[Ment
 def _claim(report: Report, resolved: ResolvedDraft, said: ClaimExpression, mentions: Sequence[Mention]) -> Claim:
     figure = _figure(said, resolved.figures)
     kind = said.type
-    if kind is C.COUNT and figure is None:
+    if kind is C.COUNT and figure is None and not _gives_number(said):
         kind = C.STATUS
     about = None if kind in _GENERAL else _about(report, said, mentions, kind, figure.value if figure else None)
     places = _places(said, resolved.places) if kind in _PLACED else []
@@ -76,6 +76,14 @@ def _claim(report: Report, resolved: ResolvedDraft, said: ClaimExpression, menti
         said.polarity,
         said.score,
     )
+
+
+def _gives_number(said: ClaimExpression) -> bool:
+    """Say whether a figure of some size stands in the words said, though nobody could read what it counts."""
+    return any(_SOME_SIZE.search(span.exact.lower()) for span in said.content)
+
+
+_SOME_SIZE = re.compile(r"\b(?:\d{2,}|dozens|scores|hundreds|thousands|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b")
 
 
 def _inside(words: Evidence, content: Sequence[Evidence]) -> bool:

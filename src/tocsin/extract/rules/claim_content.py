@@ -65,16 +65,35 @@ _BARE = 6  # words without a verb that make no proposition: "its formation", "mi
 def without_tail(text: str, low: str, span: tuple[int, int], cue: str, *, is_object: bool = False) -> tuple[int, int]:
     """Leave out what the report goes on to say itself: "claimed the shooting, believed to be the deadliest"."""
     if is_quoted(text, *span):
-        return span
-    tail = (_OWN_WORDS if is_object or cue.startswith(_OF_BLAME) else _SEMICOLON).search(
-        low, span[0] + MIN_CONTENT, span[1]
-    )
+        tail = _AFTER_QUOTE.search(low, span[0] + 1, span[1]) if is_object else None
+        return strip(text, span[0], tail.start()) if tail else span
+    ends = _OWN_VERB if is_object else _OWN_WORDS if cue.startswith(_OF_BLAME) else _SEMICOLON
+    tail = ends.search(low, span[0] + MIN_CONTENT, span[1])
     return strip(text, span[0], tail.start()) if tail else span
 
 
 _OF_BLAME = ("claim", "accus", "blam", "deni", "deny")
+_AFTER_QUOTE = re.compile(
+    r"[\"”](?:,| and| but| while| after| as)\s"
+)  # what follows a quoted object is the report's own
 _SEMICOLON = re.compile(r";\s")
 _OWN_WORDS = re.compile(r";\s|, (?:believed|with|which|who|but|as|after|though|although|while)\b")
+_OWN_VERB = re.compile(rf"{_OWN_WORDS.pattern}|, and (?!(?:\w+ )?\d)")
+
+
+def apart_at_that(text: str, low: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Cut words said at "and that", which begins a second proposition: "he had fled and that police sought him"."""
+    cuts = [span[0]]
+    ends: list[int] = []
+    for joint in _AND_THAT.finditer(low, span[0], span[1]):
+        is_inside = text.count("“", cuts[0], joint.start()) > text.count("”", cuts[0], joint.start())
+        if not is_inside and joint.start() - cuts[-1] >= MIN_CONTENT and span[1] - joint.end() >= MIN_CONTENT:
+            ends.append(joint.start())
+            cuts.append(joint.end())
+    return [strip(text, a, b) for a, b in zip(cuts, [*ends, span[1]], strict=True)] if ends else [span]
+
+
+_AND_THAT = re.compile(r",? (?:and|but) that (?!of\b|is\b|was\b)")
 
 
 def cut_before(text: str, said: Said, at: int) -> Said:

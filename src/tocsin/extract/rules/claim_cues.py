@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tocsin.extract.rules.claim_content import (
+    apart_at_that,
     content_of,
     cut_before,
     in_figures,
@@ -14,19 +15,15 @@ from tocsin.extract.rules.claim_content import (
 )
 from tocsin.extract.rules.claim_objects import is_verb_here, object_start
 from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, speech_of, strip
-from tocsin.extract.rules.clause import Span, Tagged, phrase_after, phrase_before
+from tocsin.extract.rules.claim_speakers import INVERTED, speaker_beside
+from tocsin.extract.rules.clause import Span, Tagged, phrase_after
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
-from tocsin.extract.rules.speakers import read_speaker, subject_phrase
+from tocsin.extract.rules.speakers import read_speaker
 from tocsin.extract.rules.tables.claim_objects import OBJECT_FORMS
 from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, DAYS_AND_MONTHS, MEDIA, NEEDS_THAT, SAY, STRICT
 from tocsin.extract.rules.tables.words import BE_FORMS
-from tocsin.model.claim import SpeakerKind, Speech
+from tocsin.model.claim import Speech
 from tocsin.model.report import Report
-
-_INVERTED = frozenset(
-    "said says added warned warns tweeted explained wrote reports reported stated announced noted argued continued claimed"
-    " confirmed recalled replied tells".split()
-)
 
 
 def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open: bool = False) -> list[Said]:
@@ -48,7 +45,7 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
         if any(a < place < b for a, b in quoted):
             continue
         if not said:
-            speaker, before, after = _speaker_beside(text, tagged, at, memory)
+            speaker, before, after = speaker_beside(text, tagged, at, memory)
             content = _content(text, low, tagged, at, (before, after)) if speaker is not None else ()
         else:
             after = at + 1
@@ -63,6 +60,8 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
             said[-1] = cut_before(text, said[-1], tagged.words[before].start)
         cue = (place, tagged.words[at].end)
         spans = [without_tail(text, low, span, tagged.lower[at], is_object=is_object) for span in content]
+        if not is_whole:
+            spans = [part for span in spans for part in apart_at_that(text, low, span)]
         rule = f"claim.{tagged.lower[at]}"
         stretches = [tuple(spans)] if is_whole else [(span,) for span in spans]
         said += [Said(speaker, speaker.kind, speech_of(text, one[-1]), one, cue, rule) for one in stretches]
@@ -94,7 +93,7 @@ def _goes_on(
     nothing: tuple[tuple[int, int], ...] = ()
     if tagged.words[at].start < said[-1].content[0][0]:
         return None, at, nothing
-    own, first, after = _speaker_beside(text, tagged, at, memory)
+    own, first, after = speaker_beside(text, tagged, at, memory)
     begins = first > 0 and first < at and tagged.lower[first - 1] in _STARTS_CLAUSE
     if own is not None and begins and tagged.words[first].start > said[-1].content[0][0]:
         return own, first, _content(text, low, tagged, at, (first, after))[-1:]
@@ -122,7 +121,7 @@ _SAID = re.compile(r"\b(?:said|told|says|wrote|tweeted|called|warned|denied|stat
 def announced(report: Report, low: str, tagged: Tagged, memory: Memory) -> Speaker | None:
     """Give who speaks after a sentence that ends with a colon: "The minister, Eva Rhee, said:"; None if nobody does."""
     for at in _cues(tagged, low):
-        speaker = _speaker_beside(report.text, tagged, at, memory)[0]
+        speaker = speaker_beside(report.text, tagged, at, memory)[0]
         if speaker is not None and len(tagged.words) - at <= _NEAR_COLON:
             speaker = memory.full(speaker)
             memory.note(speaker, tagged.lower[:at])
@@ -182,10 +181,10 @@ def _takes_content(tagged: Tagged, at: int) -> bool:
         return tagged.lower[at + 1] not in ("for", "on", "in", "off")
     if tagged.lower[at] in STRICT:
         return bool(set(tagged.lower[at + 1 : at + 2]) & _OPENS or set(tagged.lower[max(0, at - 4) : at]) & _CLOSES)
-    if at and tagged.lower[at - 1] in _ENDS_WORDS and tagged.lower[at] in _INVERTED:
+    if at and tagged.lower[at - 1] in _ENDS_WORDS and tagged.lower[at] in INVERTED:
         return True
     following = tagged.lower[at + 1 : at + 3]
-    if following[:1] in (("on",), ("about",), ("from",)):
+    if following[:1] in (("on",), ("about",), ("from",), ("of",)):
         return False  # "reported on the attack"
     return bool(set(following) & (_OPENS | _BEGINS)) or _ends_sentence(tagged, at)
 
@@ -216,129 +215,6 @@ def _ends_sentence(tagged: Tagged, at: int) -> bool:
 
 
 _SPEAKER_WORDS = 10
-
-
-def _speaker_beside(text: str, tagged: Tagged, at: int, memory: Memory) -> tuple[Speaker | None, int, int]:
-    """Give the speaker of a cue with the word indices at which cue and speaker begin and end."""
-    near = at
-    while near > 1 and tagged.tags[near - 1] == "ADV":
-        near -= 1
-    if near > 0 and tagged.tags[near - 1] == "PRON" and tagged.lower[near - 1] not in ("who", "which"):
-        some = _some_of_them(text, tagged, near)
-        return (
-            (some, near - 3, at + 1)
-            if some
-            else (read_speaker(text, tagged, (near - 1, near), memory), near - 1, at + 1)
-        )
-    inverted = at > 0 and (tagged.lower[at - 1] in (",", '"', "”", "“", "’", "'") or at == 0)
-    if inverted:
-        span = phrase_after(tagged, at + 1)
-        if span is not None and span[0] <= at + 2 and not _goes_on_as_clause(tagged, span[1]):
-            speaker = read_speaker(text, tagged, span, memory)
-            if speaker is not None and tagged.lower[at] in _INVERTED:
-                return speaker, at, span[1]
-        if at + 1 < len(tagged.words) and tagged.tags[at + 1] == "PRON" and not _goes_on_as_clause(tagged, at + 2):
-            return read_speaker(text, tagged, (at + 1, at + 2), memory), at, at + 2
-    joined = near > 0 and tagged.lower[near - 1] in ("and", "but") and tagged.tags[at] != "N"
-    if joined or (inverted and tagged.tags[at] == "VING"):
-        subject = subject_phrase(tagged)
-        if subject is not None and subject[1] < at:
-            return read_speaker(text, tagged, subject, memory), at, at + 1  # "Rhee showed a film, saying …"
-    verb = at
-    if verb > 2 and tagged.lower[verb - 1] in DAYS_AND_MONTHS and tagged.lower[verb - 2] == "on":
-        verb -= 2  # "had on Wednesday accused"
-    who = _who_before(tagged, verb)
-    if who is not None:
-        span = phrase_before(tagged, who)
-        if span is not None:
-            return read_speaker(text, tagged, span, memory), span[0], at + 1
-    if tagged.lower[at] in CONCERNED:
-        verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if tagged.tags[i] == "AUX"), at)
-    span = phrase_before(tagged, verb)
-    if span is None:
-        return None, at, at + 1
-    if (
-        span[0] > 1
-        and tagged.lower[span[0] - 1] in ("that", "this", "these", "those")
-        and tagged.lower[span[0] - 2] == ","
-    ):
-        span = (span[0] - 1, span[1])  # "…, that group's spokesman said"
-    inserted = _inserted_name(tagged, span[1], at)
-    span = span if inserted else _with_head(tagged, span)
-    if inserted is None and span[0] > 0 and tagged.tags[span[0] - 1] == "PREP":
-        opening = _opening_phrase(tagged, at)
-        if opening is not None:
-            return read_speaker(text, tagged, opening, memory), opening[0], at + 1
-    return read_speaker(text, tagged, inserted or span, memory), span[0], at + 1
-
-
-def _some_of_them(text: str, tagged: Tagged, near: int) -> Speaker | None:
-    """Give the nameless speaker of "one of them said", which ends before a word."""
-    if near < 3 or tagged.lower[near - 2] != "of" or tagged.tags[near - 3] not in ("NUM", "N", "PRON", "DET"):
-        return None
-    start, end = tagged.words[near - 3].start, tagged.words[near - 1].end
-    return Speaker(text[start:end], SpeakerKind.ANONYMOUS, start, end, is_private=True)
-
-
-def _who_before(tagged: Tagged, verb: int) -> int | None:
-    """Give the "who" that tells of a speaker without commas: "a baker who lost two sons said"; or stands just before it."""
-    if verb > 0 and tagged.lower[verb - 1] == "who":
-        return verb - 1 if verb < 2 or tagged.lower[verb - 2] != "," else verb - 2
-    for at in range(verb - 2, max(0, verb - _CLAUSE_OF_WHO), -1):
-        if tagged.tags[at] in ("PUNCT", "QUOTE"):
-            return None
-        if tagged.lower[at] == "who":
-            return at if tagged.tags[at + 1] in ("VED", "V", "AUX", "MODAL") else None
-    return None
-
-
-_CLAUSE_OF_WHO = 12  # words between a speaker and the cue
-
-
-def _with_head(tagged: Tagged, span: Span) -> Span:
-    """Give the whole phrase of which a phrase says where or for whom: "a spokesman for the army in Kesh"."""
-    for _ in range(_TAILS):
-        before = span[0] - 1
-        if before < 1 or tagged.lower[before] not in _JOINS_TAIL or tagged.tags[before - 1] not in ("N", "NUM"):
-            break
-        head = phrase_before(tagged, before)
-        if head is None or head[1] != before:
-            break
-        span = (head[0], span[1] if tagged.lower[before] == "for" else head[1])
-    return span
-
-
-def _opening_phrase(tagged: Tagged, at: int) -> Span | None:
-    """Give the phrase that opens a sentence if no other verb stands before a cue: "A panel set up after the attack said"."""
-    if any(
-        tag in ("AUX", "MODAL", "PRON") or form == ","
-        for tag, form in zip(tagged.tags[:at], tagged.lower[:at], strict=True)
-    ):
-        return None
-    first = phrase_after(tagged, 0)
-    return first if first is not None and first[0] <= 1 else None
-
-
-_TAILS = 3
-_JOINS_TAIL = frozenset("in for at on from via near to against".split())
-
-
-def _goes_on_as_clause(tagged: Tagged, after: int) -> bool:
-    """Say whether a verb follows a phrase: in ", said 14 people had died" the people are no speakers."""
-    return after < len(tagged.words) and tagged.tags[after] in ("AUX", "MODAL", "V", "VED")
-
-
-def _inserted_name(tagged: Tagged, first: int, at: int) -> tuple[int, int] | None:
-    """Give the name set between commas before a cue: "a local deputy, Eva Rhee, told radio"."""
-    start, end = first, at
-    while start < end and tagged.lower[start] == ",":
-        start += 1
-    while end > start and (tagged.lower[end - 1] == "," or tagged.tags[end - 1] in ("AUX", "ADV")):
-        end -= 1
-    words = tagged.words[start:end]
-    least = 1 if start > first and end < at and tagged.lower[end] == "," else 2
-    is_name = least <= len(words) <= 5 and words[0].text[:1].isupper() and words[-1].text[:1].isupper()
-    return (start, end) if is_name and all(tagged.tags[i] in ("N", "ADJ", "VED") for i in (start, end - 1)) else None
 
 
 def _according(text: str, tagged: Tagged, match: re.Match[str], memory: Memory) -> Said | None:

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _HARM = re.compile(
     r"\b(?:kill\w*|dead|died|deaths?|wound\w*|unharmed|unhurt|uninjured|injur\w+|casualt\w+|arrest\w*|detain\w*|bod(?:y|ies)|toll|victims|hostages|freed|released"
-    r"|incarcerated|lives|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated|critical condition|displaced|deserted|prisoners)\b"
+    r"|incarcerated|lives|slain|perished|neutralised|rescued|jailed|gaoled|took part|martyr\w*|abducted|kidnapped|missing|hurt|questions|interrogated|critical condition|displaced|deserted|prisoners)\b"
 )
 _SPAN = re.compile(
     r"\b(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous) |\bso far this year|\b(?:every|each) year|\bsince (?:\w+ )?\d{4}"

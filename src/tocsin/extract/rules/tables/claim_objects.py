@@ -56,7 +56,7 @@ OBJECT_FORMS = frozenset(form for forms, _ in OBJECT_CUES for form in forms)
 
 # Present forms that look like nouns: verbs only behind a plural ("the report", but "officials report").
 PLURAL_FORMS = frozenset(
-    "claim report state note estimate count fear hold name call put blame mention record list cut link own point hint brand"
+    "claim report state note estimate count fear hold name call blame mention record list link own point hint brand"
     " fault doubt contest dispute praise hail promise vow suspect see stress regard raise pin term".split()
 )
 # Present forms that are verbs alone: no cue behind "to" ("refused to admit").

@@ -100,7 +100,7 @@ TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:claim\w* (?:the )?(?:responsib|credit)|took responsib|(?:it|they|we|he|its \w+|our \w+|their \w+) (?:had |have |has )?(?:carried out|was behind|were behind|did it|conducted the|launched the attack|staged the)|admitted (?:to )?(?:(?:that )?(?:he|she|they|it) ha\w+|having|carry|kill|plant|bomb)|(?:has|have|had|he|she|they) confess\w+|in retaliation for|in revenge for|revenge attack|a reprisal for|claims? (?:\w+ ){0,2}(?:attack|bombing|blast|assault)|claimed to have (?:killed|shot|attacked|bombed|destroyed|captured)|attack for which we|accepted responsib|responsibility for\b|^(?:claim|took|tak|own)\w* (?:the )?(?:full |sole )?(?:responsibility|credit)|^own(?:s|ed)? (?:up )?to\b"
             r"|\b(?:it|they|we) (?:had |have |has )?(?:sent (?:the|them|its|him)|struck|acted (?:on|in|because)|did this)\b|\b(?:was|were|been) (?:its|their|our) (?:work|soldiers?|men|doing)\b"
-            r"|\b(?:in|as|for) (?:revenge|reprisal|retaliation)\b|\bavenging\b|^confess\w* to)"
+            r"|\b(?:its|our|their) (?:own )?(?:suicide )?(?:men|fighters|bombers|soldiers|commandos|units|members) (?:had |have )?(?:were|was|been|carried|planted|struck|did|killed|attacked|responsible|behind)\b|\b(?:in|as|for) (?:revenge|reprisal|retaliation)\b|\bavenging\b|^confess\w* to)"
         ),
     ),
     (
@@ -119,13 +119,13 @@ TYPE_RULES: tuple[tuple[C, re.Pattern[str]], ...] = (
     (
         C.ATTRIBUTION,
         re.compile(
-            r"\b(?:blam\w+|accus\w+|responsible for|behind the|was the work of|linked to|affiliated with|(?:is|are|was|were|be|as) (?:a |alleged |suspected )?members? of|belong\w* to|loyal to|carried out by|conducted by|hallmarks?|identified (?:\w+ ){0,4}as|suspect(?:s|ed)? (?:in|of|to)|perpetrated by|orchestrated|masterminded|ascribed|attributed|attributing|alleged links|on suspicion)"
+            r"\b(?:blam\w+|accus\w+|responsible for|(?:was|were|is|are) (?:also )?responsible\b|pointed towards?|behind the|was the work of|linked to|affiliated with|(?:is|are|was|were|be|as) (?:a |alleged |suspected )?members? of|belong\w* to|loyal to|carried out by|conducted by|hallmarks?|identified (?:\w+ ){0,4}as|suspect(?:s|ed)? (?:in|of|to)|perpetrated by|orchestrated|masterminded|ascribed|attributed|attributing|alleged links|on suspicion)"
         ),
     ),
 )
 # What else lays an act at a door, where no figure makes the words a count.
 ATTRIBUTED = re.compile(
-    r"\b(?:(?:has|have|had|who|that) (?:carried out|committed|ordered|staged)|carried out its|committed the|ordered (?:the )?(?:[\w’']+ ){0,3}(?:kill|murder|attack|assassin)\w*|participated in|(?:was|were|been) involved in|involvement|approved the attacks?|developing plans to|targeted|struck at|(?:kidnapped|abducted|killed|attacked|shot|murdered|injured|bombed|poisoned|committed) by|by (?:[\w-]+ )?agents|[’']s doing|(?:attackers?|perpetrators?|gunmen|men|they) (?:appeared to be|looked|look|were described as)|appeared to be (?:arab|of|from)|maneuver by|with the help of|(?:planned|ordered|organi[sz]ed|prepared) the (?:attack|operation|raid|bombing|killing)\w*|orders (?:had )?(?:come|came) from|(?:launched|fired|planted|planned|trained|sent|directed|sheltered|backed) (?:by|in|from)\b|associated with|at work\b|ties (?:to|with)|links (?:to|with)|(?:killers|attackers|men|gunmen|dead) (?:were|was) (?:islamist|separatist|rebel|militant|member|soldier)\w*|(?:threw|fired) (?:\w+ )?(?:explosive|missiles|rockets|grenades))"
+    r"\b(?:(?:has|have|had|who|that) (?:carried out|committed|ordered|staged)|carried out its|committed the|ordered (?:the )?(?:[\w’']+ ){0,3}(?:kill|murder|attack|assassin)\w*|participated in|(?:was|were|been) involved in|involvement|approved the attacks?|developing plans to|targeted|struck at|(?:kidnapped|abducted|killed|attacked|shot|murdered|injured|bombed|poisoned|committed) by|by (?:[\w-]+ )?agents|[’']s doing|(?:attackers?|perpetrators?|gunmen|men|they) (?:appeared to be|looked|look|were described as)|appeared to be (?:arab|of|from)|maneuver by|with the help of|(?:planned|ordered|organi[sz]ed|prepared) the (?:attack|operation|raid|bombing|killing)\w*|orders (?:had )?(?:come|came) from|(?:launched|fired|planted|planned|trained|sent|directed|sheltered|backed) (?:by|in|from)\b|associated with|at work\b|work of|hand of|in league with|planned th(?:e|is|at)\b|collu(?:ded|sion)|of (?:\w+ )?make\b|planted the|did the work|responsible\b|in the pay of|mercenar\w+|ties (?:to|with)|links (?:to|with)|(?:killers|attackers|men|gunmen|dead) (?:were|was) (?:islamist|separatist|rebel|militant|member|soldier)\w*|(?:threw|fired) (?:\w+ )?(?:explosive|missiles|rockets|grenades))"
 )
 MOVEMENT = re.compile(
     r"\b(?:came to|cross(?:ed|ing)|fled|flee|escap\w+ (?:\w+ )?(?:to|into|from)|travel\w+ to|return(?:ed|ing) (?:to|from|home)|enter(?:ed|ing)|arriv\w+|moved to|flown (?:to|by)|transferred|poured into|went to)\b"

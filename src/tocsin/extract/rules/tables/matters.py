@@ -4,7 +4,8 @@ import re
 
 # What must stand in or near a claim for it to be on the matters of the record.
 MATTERS = re.compile(
-    r"\b(?:government|army|state|regime|loyalist|border) (?:forces|agents|guards)\b|militia|gendarme|execut|missing\b|disappear|\brap(?:e|ed|es|ing)\b|tortur|behead|loot|beat(?:en)? (?:up|to death)|beat (?:\w+ )?(?:journalists|protesters|prisoners|detainees|civilians|students|villagers)|torched|set fire|mortar|drone|blam"
+    r"\bfir(?:ed|ing)\b|bullet|\bdevices?\b|grenade|revenge|aveng|bandit|martyr|\bguilty|innocent|\bincident|accus|\bfled\b|\bflee|struck\b"
+    r"|\b(?:government|army|state|regime|loyalist|border) (?:forces|agents|guards)\b|militia|gendarme|execut|missing\b|disappear|\brap(?:e|ed|es|ing)\b|tortur|behead|loot|beat(?:en)? (?:up|to death)|beat (?:\w+ )?(?:journalists|protesters|prisoners|detainees|civilians|students|villagers)|torched|set fire|mortar|drone|blam"
     r"|critical condition|assault|\braped?\b|groped|dynamit|sabotag|unharmed|unhurt|backed by|\bhurt\b|poison|novichok|negotiat|ransom|bodies|custody|inquiry|enquiry|investigat|da.?esh|jihad|explosive|escap|evacuat|hideout|culprit|claimed|attack|bomb|blast|explo|kill|murder|shoot|shot|gun|stab|massacre|ambush|clash|assassin|kidnap|abduct|hostage|hijack|arrest|detain|raid|suspect"
     r"|terror|militant|extremis|jihad|isis|islamic state|taliban|qaeda|boko|insurgen|rebel|guerrilla|separatist|victim|wound|injured|dead\b|died|death|casualt|toll"
     r"|perpetrat|responsib|threat|violence|riot|protester|weapon|fighters|troops|soldier|police|security force|crackdown|strike|missile|rocket|shell|captiv"
