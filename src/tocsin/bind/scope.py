@@ -28,7 +28,7 @@ _POLITICAL = re.compile(
 _ACCIDENT = re.compile(
     r"\bfires?\b|blaze|crash|collision|collaps|earthquake|quake|flood|storms?\b|hurricane|typhoon|cyclone|landslide|avalanche|tsunami|derail"
     r"|accident|gas leak|virus|outbreak|pandemic|disease|eruption|volcan|wildfire|bushfire|drown|capsiz|\blions? (?:killed|attacked|mauled)|gorilla|\bzoo\b|crocodile|\bbears?\b|tigers?\b|wolves|sharks?\b|elephant|jackal"
-    r"|poach|stampede|pile-?up|struck a (?:highway )?bridge|shipwreck|sank|hit a pillar|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
+    r"|aftershock|tremors?\b|earth shook|poach|stampede|pile-?up|struck a (?:highway )?bridge|shipwreck|sank|hit a pillar|heat ?wave|lightning|tornado|mudslide|fireworks|overdose|carbon monoxide"
 )
 _FILM_OR_SPORT = re.compile(
     r"\b(?:film|movie|album|novel|box office|season|league|championship|tournament|goals?|striker|coach|home side|home team|video game|episode|actor|actress)\b"

@@ -695,7 +695,7 @@ SECURITY_ACTS = (
         "arrest.verb",
         T.ARREST,
         "verb",
-        r"(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|(?:taken|took|taking) (?:\w+ ){0,4}into custody|round(?:ed|s|ing) up|apprehended|captured|nabbed|picked up(?= (?:by|on suspicion|for questioning)\b)|(?:brought|taken|hauled) in for questioning|(?:was|were|been) (?:\w+ )?caught(?! (?:in (?:the )?(?:crossfire|middle|blast|fire|up)|between|up\b|out\b|on (?:camera|video|film)|by surprise|off guard|unawares))|(?:police|authorities|gendarmes|soldiers) (?:\w+ )?(?:caught|(?:are |were )?hold(?:s|ing)?(?= (?:\w+ ){0,2}(?:people|persons|men|women|suspects?|man|woman))))\b",
+        r"(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)|(?:taken|took|taking) (?:\w+ ){0,4}into custody|round(?:ed|s|ing) up|apprehended|captured|nabbed|picked up(?= (?:by|on suspicion|for questioning)\b)|(?:brought|taken|hauled) in for questioning|(?:was|were|been) (?:\w+ )?caught(?= (?:alive|by|in|at|near|on|as|while|with|after|trying|hiding|carrying|the)\b)(?! (?:in (?:the )?(?:crossfire|middle|blast|fire|up)|between|up\b|out\b|on (?:camera|video|film)|by surprise|off guard|unawares))|(?:police|authorities|gendarmes|soldiers) (?:\w+ )?(?:caught|(?:are |were )?hold(?:s|ing)?(?= (?:\w+ ){0,2}(?:people|persons|men|women|suspects?|man|woman))))\b",
         r"captured (?:the (?:town|city|village|base|moment|imagination|airport|district|area)|on (?:video|camera|film)|by (?:camera|photograph)|from|control|territory|hearts?|photos?|images?|pictures?|footage)|cardiac arrest|arrest(?:ed|ing) (?:development|decline)",
     ),
     _security(
