@@ -234,3 +234,25 @@ def test_a_title_makes_no_claim_that_its_text_makes_in_full() -> None:
     assert [c.content[0].exact for c in RulesExtractor().extract(titled).claims] == [
         "nine people were killed in the bombing"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The two attacks were claimed by the Grey Lions.",
+            "Grey Lions",
+            "The two attacks were claimed by the Grey Lions",
+        ),
+        ("Eva Rhee scorned talk of rebels: “This is no attack.”", "Eva Rhee", "This is no attack"),
+        ("The attack was the work of rebels, say the police.", "police", "The attack was the work of rebels"),
+    ],
+)
+def test_a_speaker_may_stand_behind_by_before_a_colon_or_last(text: str, speaker: str, content: str) -> None:
+    (claim,) = draft_of(text).claims
+    assert (claim.speaker, [e.exact for e in claim.content]) == (speaker, [content])
+
+
+def test_a_second_verb_behind_who_has_the_same_speaker() -> None:
+    claims = draft_of("“The attack was planned,” says a retired colonel, who believes that rebels did it.").claims
+    assert [c.speaker for c in claims] == ["a retired colonel", "a retired colonel"]

@@ -18,7 +18,7 @@ from tocsin.extract.rules.claim_said import MIN_CONTENT, Said, speech_of, strip
 from tocsin.extract.rules.claim_speakers import INVERTED, speaker_beside
 from tocsin.extract.rules.clause import Span, Tagged, phrase_after
 from tocsin.extract.rules.speaker_memory import Memory, Speaker
-from tocsin.extract.rules.speakers import read_speaker
+from tocsin.extract.rules.speakers import read_speaker, subject_phrase
 from tocsin.extract.rules.tables.claim_objects import OBJECT_FORMS
 from tocsin.extract.rules.tables.claims import ACCORDING, CONCERNED, DAYS_AND_MONTHS, MEDIA, NEEDS_THAT, SAY, STRICT
 from tocsin.extract.rules.tables.words import BE_FORMS
@@ -65,8 +65,45 @@ def spoken(report: Report, low: str, tagged: Tagged, memory: Memory, *, is_open:
         rule = f"claim.{tagged.lower[at]}"
         stretches = [tuple(spans)] if is_whole else [(span,) for span in spans]
         said += [Said(speaker, speaker.kind, speech_of(text, one[-1]), one, cue, rule) for one in stretches]
+    if not said and not is_open:
+        said = _before_colon(text, tagged, memory) or _by_whom(text, low, tagged, memory)
     whole = [one for one in said if _is_long_enough(text, *one.content[-1])]
     return [piece for one in whole for piece in in_figures(text, low, one)]
+
+
+def _before_colon(text: str, tagged: Tagged, memory: Memory) -> list[Said]:
+    """Give the quotation that a colon opens, as the words of whom the sentence tells: "Rhee scorned such talk: “…”"."""
+    opening = _COLON_AND_QUOTE.search(text, tagged.sentence.start, tagged.sentence.end)
+    subject = subject_phrase(tagged) if opening else None
+    if opening is None or subject is None or tagged.words[subject[1] - 1].end > opening.start():
+        return []
+    speaker = read_speaker(text, tagged, subject, memory)
+    span = strip(text, opening.end(), tagged.sentence.end)
+    if speaker is None or span[0] >= span[1]:
+        return []
+    return [Said(speaker, speaker.kind, Speech.DIRECT, (span,), None, "claim.colon")]
+
+
+# A quotation that closes with its sentence: no long statement.
+_COLON_AND_QUOTE = re.compile(r":\s?[“\"](?=[^“”\"]+[”\"]\W*\Z)")
+
+
+def _by_whom(text: str, low: str, tagged: Tagged, memory: Memory) -> list[Said]:
+    """Give what a passive says was said by somebody: "Both attacks were claimed by the Grey Lions"."""
+    match = _SAID_BY.search(low, tagged.sentence.start, tagged.sentence.end)
+    if match is None:
+        return []
+    span = phrase_after(tagged, tagged.index_at(match.end() - 1) + 1)
+    speaker = read_speaker(text, tagged, span, memory) if span is not None else None
+    if speaker is None:
+        return []
+    content = strip(text, tagged.sentence.start, tagged.sentence.end)
+    return [Said(speaker, speaker.kind, Speech.INDIRECT, (content,), match.span(), "claim.by")]
+
+
+_SAID_BY = re.compile(
+    r"\b(?:is|are|was|were|been) (?:\w+ly |later )?(?:claimed|blamed|denied|confirmed|disowned|rejected) by(?= )"
+)
 
 
 def _is_long_enough(text: str, start: int, end: int) -> bool:
@@ -97,6 +134,8 @@ def _goes_on(
     begins = first > 0 and first < at and tagged.lower[first - 1] in _STARTS_CLAUSE
     if own is not None and begins and tagged.words[first].start > said[-1].content[0][0]:
         return own, first, _content(text, low, tagged, at, (first, after))[-1:]
+    if own is not None and tagged.lower[at - 1] == "who":
+        return own, first, _content(text, low, tagged, at, (at, at + 1))[-1:]  # "…, said Rhee, who believes that …"
     joined = tagged.lower[at - 1] in _JOINS_VERB and object_start(low, tagged, at) is not None
     if tagged.lower[at] not in _GOES_ON and not joined:
         return None, at, nothing

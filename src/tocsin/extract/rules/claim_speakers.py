@@ -8,7 +8,7 @@ from tocsin.model.claim import SpeakerKind
 
 INVERTED = frozenset(
     "said says added warned warns tweeted explained wrote reports reported stated announced noted argued continued claimed"
-    " confirmed recalled replied tells".split()
+    " confirmed recalled replied tells say insists insisted maintains maintained retorted observed declared reckons writes".split()
 )
 
 

@@ -48,6 +48,8 @@ OBJECT_CUES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ("hold holds held", r" (?=(?:[\w'’-]+ ){1,12}(?:responsible|guilty|accountable|to account|to blame)\b)"),
         ("see sees saw", r" (?=(?:[\w'’-]+ ){0,3}(?:the )?(?:hand|work|conspiracy|plot|hallmarks?) of\b)"),
         ("describe described describes describing", r" (?=(?:[\w'’-]+ ){1,10}as )"),
+        ("credited credits credit", r" (?=(?:[\w'’,-]+ ){1,12}with )"),
+        ("referred refers refer", r" to (?=(?:[\w'’-]+ ){1,8}as )"),
         ("laid lays", r" (?=(?:[\w'’-]+ ){1,6}(?:at the door|on)\b)"),
         ("pinned pins", r" (?=(?:[\w'’-]+ ){1,6}on\b)"),
     )
