@@ -256,3 +256,15 @@ def test_a_speaker_may_stand_behind_by_before_a_colon_or_last(text: str, speaker
 def test_a_second_verb_behind_who_has_the_same_speaker() -> None:
     claims = draft_of("“The attack was planned,” says a retired colonel, who believes that rebels did it.").claims
     assert [c.speaker for c in claims] == ["a retired colonel", "a retired colonel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Grey Lions claimed the operation in Gao.",
+        "The Grey Lions owned up to the bomb in Gao.",
+        "The Grey Lions have assumed responsibility for the raid.",
+    ],
+)
+def test_who_claims_or_owns_to_an_act_takes_responsibility(text: str) -> None:
+    assert [c.type for c in draft_of(text).claims] == [C.RESPONSIBILITY_CLAIM]
