@@ -1,22 +1,27 @@
 """From examples to rows of numbers that a training step reads; written once as JSON lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tocsin.extract.neural.labels import ACT_INDEX, SPEECH_INDEX, TAG_INDEX, WEAPON
+from tocsin.extract.neural.labels import ACT_INDEX, ATTRIBUTIONS, SPEECH_INDEX, TAG_INDEX, TARGETS, WEAPON
 from tocsin.extract.neural.windows import Tokenizer, Window, cut_windows
-from tocsin.extract.rules import RulesExtractor
 from tocsin.model.draft import Draft
-from training.examples import Example
+from tocsin.run.code import Parts
+from training.examples import Example, Span
+from training.pairs import acts_of, marks_of, values_of
 
 Row = dict[str, Any]
 IGNORED = -100
 
 
-def rows_of(example: Example, rules: RulesExtractor, tokenizer: Tokenizer) -> Iterator[Row]:
+def rows_of(example: Example, parts: Parts, tokenizer: Tokenizer) -> Iterator[Row]:
     """Give one row a window: what goes into the model, and what each head should say of each token."""
-    draft = rules.extract(example.report)
+    draft = parts.extractor.extract(example.report)
+    resolved = parts.resolve(example.report, draft)
+    coded = example.coded or ()
+    acts = acts_of(coded, resolved) if example.coded is not None else []
+    values = values_of(coded, resolved) if example.coded is not None else []
     example = _with_weapons(example, draft)
     for window in cut_windows(example.report, draft, tokenizer):
         tags = _tags(example, window)
@@ -27,6 +32,9 @@ def rows_of(example: Example, rules: RulesExtractor, tokenizer: Tokenizer) -> It
             "opens": [int(p.opens) for p in window.pieces],
             "tags": tags, "gate": _gate(example, window), "types": _types(example, window),
             "speech": _speech(example, window),
+            "attribution": _facts(example.attributions, ATTRIBUTIONS, window),
+            "target": _facts(example.targets, TARGETS, window),
+            **marks_of(window, acts, values),
             "is_empty": all(tag <= 0 for tag in tags) and not any(_touched(example.relevant, window)),
         }  # fmt: skip
 
@@ -78,6 +86,13 @@ def _types(example: Example, window: Window) -> list[int]:
             if start <= piece.start < end and piece.opens:
                 types[index] = ACT_INDEX[kind] if kind else IGNORED
     return types
+
+
+def _facts(facts: Sequence[tuple[str, Span]], values: Sequence[str], window: Window) -> list[int]:
+    """Say at the first token of each participant what is known of it."""
+    index = {str(value): number for number, value in enumerate(values)}
+    at = {start: index[value] for value, (start, _) in facts}
+    return [at.get(piece.start, IGNORED) if piece.opens else IGNORED for piece in window.pieces]
 
 
 def _speech(example: Example, window: Window) -> list[int]:

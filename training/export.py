@@ -38,7 +38,13 @@ def export(network: Network, out: Path, name: str, words: list[str], temperature
             op_types_to_quantize=["MatMul", "Gather"],
         )  # fmt: skip
     made = onnx.load(out)
-    notes = {"name": name, "vocabulary": words, "outputs": OUTPUTS, "temperatures": dict(temperatures)}
+    notes = {
+        "name": name,
+        "vocabulary": words,
+        "outputs": OUTPUTS,
+        "temperatures": dict(temperatures),
+        "shifts": network.shifts.tolist(),
+    }
     made.metadata_props.add(key="tocsin", value=json.dumps(notes, ensure_ascii=False))
     onnx.save(made, out)
 
@@ -48,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True, help="vocab.txt of the encoder")
     parser.add_argument("--temperatures", type=json.loads, default={}, help='as JSON: {"tags": 1.3}')
-    parser.add_argument("--name", default="neural-1", help="the name that codings carry")
+    parser.add_argument("--name", default="neural-2", help="the name that codings carry")
     parser.add_argument("--out", type=Path, required=True, help="the ONNX file to write")
     options = parser.parse_args(argv)
     network = Network()

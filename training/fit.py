@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from training.network import Network, load_encoder, split_heads
+from training.network import Network, load_encoder, load_weights, pair_score, split_heads
 
 Row = dict[str, Any]
 IGNORED = -100
@@ -25,8 +25,9 @@ BATCH_TOKENS = 2048  # tokens of one step, padding included
 EMPTY_LEFT_OUT = 0.65  # share of the windows without any label that a pass leaves out, others each time
 FROZEN_LAYERS = 2  # of the encoder, from below; they and the table of words stay as they came
 SAVE_SECONDS = 240
-WEIGHTS = {"tags": 1.0, "types": 0.5, "speech": 0.3, "gate": 0.2}
-REPEATED = {"hand": 2, "corpus": 2}  # how often a pass reads the reports of a source; others once
+WEIGHTS = {"tags": 1.0, "types": 0.5, "speech": 0.3, "gate": 0.3, "attribution": 0.3, "target": 0.3}
+PAIR_WEIGHTS = {"scope": 0.5, "same": 0.5, "value": 0.5}
+SHARES = {"muc4": 0.12}  # of a source's windows that a pass reads, others each time; all of the other sources
 
 
 def read_rows(folder: Path, part: str) -> list[Row]:
@@ -36,23 +37,40 @@ def read_rows(folder: Path, part: str) -> list[Row]:
 
 
 def one_pass(rows: list[Row], seed: int) -> list[list[Row]]:
-    """Give the batches of a pass: two thirds of the empty windows left out, alike lengths together, in random order."""
+    """Give the batches of a pass: some empty windows left out, alike lengths together, in random order.
+
+    The windows of a report coded by hand stay together, so that acts far apart can be told to be one.
+    """
     chance = random.Random(seed)
     taken = [
-        row
-        for row in rows
-        for _ in range(REPEATED.get(row["source"], 1))
-        if not (row["is_empty"] and chance.random() < EMPTY_LEFT_OUT)
+        unit
+        for unit in _units(rows)
+        if chance.random() < SHARES.get(unit[0]["source"], 1.0)
+        and not (unit[0]["is_empty"] and len(unit) == 1 and not unit[0]["act_at"] and chance.random() < EMPTY_LEFT_OUT)
     ]
-    taken.sort(key=lambda row: len(row["ids"]) + chance.random() * 24)
+    taken.sort(key=lambda unit: max(len(row["ids"]) for row in unit) + chance.random() * 24)
     batches: list[list[Row]] = []
-    for row in taken:
-        if batches and (len(batches[-1]) + 1) * max(len(row["ids"]), len(batches[-1][-1]["ids"])) <= BATCH_TOKENS:
-            batches[-1].append(row)
+    for unit in taken:
+        last = batches[-1] if batches else []
+        longest = max(len(row["ids"]) for row in (*last, *unit))
+        if batches and (len(last) + len(unit)) * longest <= BATCH_TOKENS:
+            last.extend(unit)
         else:
-            batches.append([row])
+            batches.append(list(unit))
     chance.shuffle(batches)
     return batches
+
+
+def _units(rows: list[Row]) -> list[list[Row]]:
+    """Give the windows of each report coded by hand together, all others alone."""
+    units: list[list[Row]] = []
+    for row in rows:
+        is_next = units and row["source"] != "muc4" and units[-1][0]["report"] == row["report"]
+        if is_next:
+            units[-1].append(row)
+        else:
+            units.append([row])
+    return units
 
 
 def to_tensors(batch: list[Row], hide: random.Random | None = None) -> dict[str, torch.Tensor]:
@@ -72,15 +90,15 @@ def to_tensors(batch: list[Row], hide: random.Random | None = None) -> dict[str,
     fill("case", [[0] * len(row["case"]) if hide and hide.random() < 0.33 else row["case"] for row in batch], 0, False)
     for name in ("acts", "roles"):
         fill(name, [[0] * len(row[name]) if hide and hide.random() < 0.125 else row[name] for row in batch], 0, False)
-    for name in ("tags", "types", "speech", "gate"):
+    for name in WEIGHTS:
         fill(name, [row[name] for row in batch], IGNORED, False)
     return made
 
 
-def loss_of(out: torch.Tensor, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+def loss_of(network: Network, out: torch.Tensor, batch: dict[str, torch.Tensor], rows: list[Row]) -> torch.Tensor:
     """Give the weighted loss of all heads; a head without any label in the batch adds nothing."""
     heads = split_heads(out)
-    total = out.sum() * 0
+    total = pair_loss(network, heads, rows)
     for name, weight in WEIGHTS.items():
         want = batch[name]
         known = want != IGNORED
@@ -92,6 +110,54 @@ def loss_of(out: torch.Tensor, batch: dict[str, torch.Tensor]) -> torch.Tensor:
             part = functional.cross_entropy(heads[name][known], want[known])
         total = total + weight * part
     return total
+
+
+def pair_loss(network: Network, heads: dict[str, torch.Tensor], rows: list[Row]) -> torch.Tensor:
+    """Give the loss of the heads that judge acts, and acts and values in pairs, report by report."""
+    logits: dict[str, list[torch.Tensor]] = {name: [] for name in PAIR_WEIGHTS}
+    wanted: dict[str, list[torch.Tensor]] = {name: [] for name in PAIR_WEIGHTS}
+
+    def add(name: str, scores: torch.Tensor, want: torch.Tensor) -> None:
+        known = want != IGNORED
+        logits[name].append(scores[known])
+        wanted[name].append(want[known].float())
+
+    by_report: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        by_report.setdefault(row["report"], []).append(index)
+    for numbers in by_report.values():
+        acts = [(n, at + 1) for n in numbers for at in rows[n]["act_at"]]
+        if not acts:
+            continue
+        where, at = torch.tensor(acts).T
+        told = [told for n in numbers for told in rows[n]["act_of"]]
+        add("scope", heads["scope"][where, at, 0], torch.tensor([s for n in numbers for s in rows[n]["act_scope"]]))
+        vectors = heads["same"][where, at]
+        add("same", pair_score(vectors, vectors, network.shifts[0]), torch.tensor(_same(told)))
+        values = [(n, at + 1) for n in numbers for at in rows[n]["value_at"]]
+        if values:
+            owner = [owners for n in numbers for owners in rows[n]["value_of"]]
+            there, spot = torch.tensor(values).T
+            scores = pair_score(heads["value"][there, spot], heads["act"][where, at], network.shifts[1])
+            add("value", scores, torch.tensor([[_owns(o, t) for t in told] for o in owner]))
+    total = next(iter(heads.values())).sum() * 0
+    for name, weight in PAIR_WEIGHTS.items():
+        if logits[name] and len(joined := torch.cat(logits[name])):
+            total = total + weight * functional.binary_cross_entropy_with_logits(joined, torch.cat(wanted[name]))
+    return total
+
+
+def _same(told: list[list[int]]) -> list[list[int]]:
+    """Say of each two acts whether they are one happening, where the coding says so; an act beside itself teaches nothing."""
+    return [
+        [IGNORED if i == j or len(a) != 1 or len(b) != 1 else int(a == b) for j, b in enumerate(told)]
+        for i, a in enumerate(told)
+    ]
+
+
+def _owns(owners: list[int], told: list[int]) -> int:
+    """Say whether a value is that of an act's happening; nothing is taught of acts that tell none or several."""
+    return int(told[0] in owners) if len(told) == 1 else IGNORED
 
 
 def run_inputs(batch: dict[str, torch.Tensor]) -> tuple[torch.Tensor, ...]:
@@ -146,7 +212,7 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = group["top"] * min(1.0, (self.steps + 1) / 100, max(0.02, self.left()))
         tensors = to_tensors(batch, hide)
-        loss = loss_of(self.network(*run_inputs(tensors)), tensors)
+        loss = loss_of(self.network, self.network(*run_inputs(tensors)), tensors, batch)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -155,7 +221,7 @@ class Run:
         return loss.item()
 
 
-OWN = ("heads", "case", "acts", "roles")  # what the encoder did not bring
+OWN = ("heads", "case", "acts", "roles", "shifts")  # what the encoder did not bring
 
 
 def fit(rows: list[Row], run: Run) -> Iterator[dict[str, Any]]:
@@ -208,7 +274,7 @@ def main(argv: list[str] | None = None) -> int:
     network = Network()
     load_encoder(network, options.encoder)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["network"])
+        load_weights(network, torch.load(options.start, weights_only=True)["network"])
     rows = read_rows(options.rows, "train")
     print(f"{len(rows)} windows", flush=True)
     with (options.out / "log.jsonl").open("a", encoding="utf-8") as log:

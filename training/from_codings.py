@@ -11,6 +11,7 @@ from evals.gold import coded_report_from_json
 from tocsin.extract.neural.labels import DESCRIBED, FORCE, NAMED, ORGANISATION, PERSON, THING
 from tocsin.extract.rules.tables.nouns import AGENT_KINDS, SITE_NOUNS, TARGET_TYPES
 from training.examples import Example, Span, places_of
+from training.pairs import read_mentions
 
 Json = dict[str, Any]
 _DOERS = {"perpetrator": PERSON, "perpetrator_organisation": ORGANISATION, "actor": FORCE}
@@ -36,6 +37,7 @@ def example_from_coding(plain: Json, source: str, part: str) -> Example:
     ).report
     text = report.text
     found: dict[Span, str] = {}
+    facts: dict[str, dict[Span, str]] = {"attribution": {}, "target_type": {}}
     unsure: list[Span] = []
     weapons: list[Span] = []
     acts: dict[Span, str] = {}
@@ -50,6 +52,9 @@ def example_from_coding(plain: Json, source: str, part: str) -> Example:
             kind = _kind(participant, text, spans)
             for span in spans:
                 found.setdefault(span, kind)
+                for name in facts:
+                    if participant.get(name) and not participant.get("alternatives"):
+                        facts[name].setdefault(span, participant[name])
         for weapon in mention.get("weapons") or ():
             for words in weapon.get("evidence") or ():
                 (unsure if optional else weapons).append((words["start"], words["end"]))
@@ -65,8 +70,12 @@ def example_from_coding(plain: Json, source: str, part: str) -> Example:
     return Example(
         report, source, part, tuple((k, s) for s, k in sorted(found.items())), tuple(unsure),
         tuple((k, s) for s, k in sorted(acts.items())), tuple(speech), tuple(relevant), True,
-        weapons=tuple(weapons),
+        weapons=tuple(weapons), attributions=_told(facts["attribution"]), targets=_told(facts["target_type"]), coded=read_mentions(plain),
     )  # fmt: skip
+
+
+def _told(found: dict[Span, str]) -> tuple[tuple[str, Span], ...]:
+    return tuple((value, span) for span, value in sorted(found.items()))
 
 
 def _named_at(participant: Json, text: str) -> Iterator[Span]:

@@ -8,11 +8,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tocsin.extract.neural.labels import ACTS, GROUP_MARKS, SPEECH_TAGS, TAGS, WEAPON_MARK
+from tocsin.extract.neural.labels import ACTS, ATTRIBUTIONS, GROUP_MARKS, SPEECH_TAGS, TAGS, TARGETS, WEAPON_MARK
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 _KINDS = {"F32": torch.float32, "I64": torch.int64}
-OUTPUTS = {"tags": len(TAGS), "gate": 1, "types": len(ACTS), "speech": len(SPEECH_TAGS)}
+PAIR = 32  # width of the vectors whose nearness says that two expressions belong together
+OUTPUTS = {
+    "tags": len(TAGS), "gate": 1, "types": len(ACTS), "speech": len(SPEECH_TAGS), "scope": 1, "same": PAIR, "value": PAIR,
+    "act": PAIR, "attribution": len(ATTRIBUTIONS), "target": len(TARGETS),
+}  # fmt: skip
 
 
 class Layer(nn.Module):
@@ -53,6 +57,7 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.heads = nn.Linear(WIDTH, sum(OUTPUTS.values()))
         nn.init.normal_(self.heads.weight, std=0.02)
+        self.shifts = nn.Parameter(torch.zeros(2))  # of the two pair scores: one happening, value of an act
 
     def freeze(self, layers: int) -> None:
         """Keep the tables of words and places and the lowest layers as they are."""
@@ -78,6 +83,22 @@ def split_heads(out: Tensor) -> dict[str, Tensor]:
     return dict(zip(OUTPUTS, out.split(list(OUTPUTS.values()), dim=-1), strict=True))
 
 
+def pair_score(left: Tensor, right: Tensor, shift: Tensor) -> Tensor:
+    """Give the logit that each row of the left belongs together with each row of the right."""
+    return left @ right.transpose(-1, -2) / PAIR**0.5 + shift
+
+
+def load_weights(network: Network, state: dict[str, Tensor]) -> None:
+    """Put trained weights into the network; heads that they do not know yet stay as they are."""
+    own = network.state_dict()
+    for name, value in state.items():
+        if name in own and own[name].shape == value.shape:
+            own[name] = value
+        elif name.startswith("heads."):
+            own[name][: len(value)] = value
+    network.load_state_dict(own)
+
+
 def load_encoder(network: Network, path: Path) -> None:
     """Put the weights of a BERT encoder in the safetensors form into the network; its own tables and heads stay."""
     found = read_safetensors(path)
@@ -98,7 +119,7 @@ def load_encoder(network: Network, path: Path) -> None:
     state = {ours: found[prefix + theirs] for ours, theirs in given.items()}
     state["kind"] = found[prefix + "embeddings.token_type_embeddings.weight"][0]
     missing, unexpected = network.load_state_dict(state, strict=False)
-    if unexpected or not all(name.startswith(("case.", "acts.", "roles.", "heads.")) for name in missing):
+    if unexpected or not all(name.startswith(("case.", "acts.", "roles.", "heads.", "shifts")) for name in missing):
         raise ValueError(f"{path} does not fit: {missing} {unexpected}")
 
 

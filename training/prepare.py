@@ -10,11 +10,15 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.news import HERE as NEWS
+from corpus.news import make_all
+
 from tocsin.extract.neural.tokens import WordPieces
-from tocsin.extract.rules import RulesExtractor
+from tocsin.run.settings import Settings
+from tocsin.run.wire import load_parts
 from training.arrays import rows_of
 from training.examples import Example
-from training.from_codings import read_codings
+from training.from_codings import example_from_coding, read_codings
 from training.from_muc import read_muc
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -25,6 +29,8 @@ def read_examples(shared: Path, codings: Path | None) -> Iterator[Example]:
     by_hand = list(read_codings(sorted(codings.glob("*.json")), "hand")) if codings else []
     yield from by_hand
     yield from read_codings(sorted(CORPUS.glob("*-*.json")), "corpus", "train")
+    for plain in make_all(sorted(NEWS.glob("*.txt")))[0].values():
+        yield example_from_coding(plain, "news", plain["x_split"])
     coded = {example.report.external_id or str(example.report.id) for example in by_hand}
     for example in read_muc(shared):
         if example.report.external_id not in coded:
@@ -39,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=Path("build/training"))
     options = parser.parse_args(argv)
     tokenizer = WordPieces(options.vocabulary.read_text(encoding="utf-8").split("\n")[:30522])
-    rules = RulesExtractor()
+    parts = load_parts(Settings())
     options.out.mkdir(parents=True, exist_ok=True)
     count = windows = 0
     with (
@@ -48,7 +54,7 @@ def main(argv: list[str] | None = None) -> int:
     ):
         for example in read_examples(options.shared, options.codings):
             count += 1
-            for row in rows_of(example, rules, tokenizer):
+            for row in rows_of(example, parts, tokenizer):
                 windows += 1
                 rows.write(json.dumps(row) + "\n")
             if example.part != "train":

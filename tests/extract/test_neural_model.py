@@ -31,4 +31,4 @@ def test_the_name_says_which_model_and_which_rules_read() -> None:
     from tocsin.extract.neural.extractor import NeuralExtractor
     from tocsin.extract.rules import RulesExtractor
 
-    assert NeuralExtractor(RulesExtractor(), scripted_model({})).name == f"scripted+{RulesExtractor.name}"
+    assert NeuralExtractor(RulesExtractor(), scripted_model()).name == f"scripted+{RulesExtractor.name}"

@@ -4,13 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tocsin.bind.adopt import adopt_figures
 from tocsin.bind.compatible import is_effect
 from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
 from tocsin.bind.group import Group, group_clusters
 from tocsin.bind.lead import lead_date, lead_place
+from tocsin.bind.learned import overrules
 from tocsin.bind.people import choose_participants
 from tocsin.bind.scope import is_in_scope, is_quarrel_of_words
-from tocsin.bind.values import choose_date, choose_figures, choose_place, choose_stage, choose_type, choose_weapons
+from tocsin.bind.values import (
+    choose_date,
+    choose_figures,
+    choose_place,
+    choose_stage,
+    choose_type,
+    choose_weapons,
+    learned_date,
+    learned_place,
+)
 from tocsin.model.draft import ResolvedDraft
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.identity import MentionId, content_hash
@@ -28,14 +39,21 @@ _ON_THE_SPOT = frozenset({T.ARREST, T.RAID_OR_SEARCH_OPERATION, T.FORCE_MOBILISA
 
 def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...]:
     """Give the mentions of a report in the order in which they are first told."""
-    sentences = resolved.draft.sentences
     aggregates = aggregate_sentences(report, resolved)
     found = clusters_of(report, resolved)
     clusters = tuple(c for c in found if not _sums_up(c, aggregates) and not is_quarrel_of_words(c))
-    groups = _fold_arrests(_fold_agents(group_clusters(report, sentences, clusters)))
+    groups = _fold_arrests(_fold_agents(group_clusters(report, resolved.draft, clusters)))
+    adopt_figures(resolved, groups, aggregates)
     main = _main(groups)
-    made = [_mention(report, resolved, g, aggregates, main) for g in groups if is_in_scope(report, resolved, g)]
+    made = [_mention(report, resolved, g, aggregates, main) for g in groups if _is_kept(report, resolved, g)]
     return tuple(m for m in made if m is not None)
+
+
+def _is_kept(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
+    """Say whether a group is in scope: by the words, unless a trained model is sure of the contrary."""
+    told = is_in_scope(report, resolved, group)
+    acts = (act for cluster in group.clusters for act in cluster.triggers)
+    return told is not overrules(resolved.draft.affinity, acts, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +136,14 @@ def _mention(
         stage, stopped = Stage.THREATENED, None
     figures = choose_figures(kind, [c for c in group.clusters if c.sentence not in aggregates])
     participants = choose_participants(kind, stage, group.clusters, resolved)
-    date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
+    affinity = resolved.draft.affinity
+    if affinity is not None:
+        date, place = (
+            learned_date(affinity, group.clusters, resolved),
+            learned_place(affinity, group.clusters, resolved),
+        )
+    else:
+        date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     if group is main.group:
         date = date or lead_date(resolved, main.dated)
         place = place or lead_place(resolved, date)

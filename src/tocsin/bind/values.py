@@ -5,8 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.bind.compatible import BARE_AGENTS, is_effect
 from tocsin.bind.frames import Cluster
+from tocsin.bind.learned import pick
 from tocsin.model.actor import ActorKind
-from tocsin.model.draft import DateExpression, FigureExpression, PlaceExpression, Trigger
+from tocsin.model.draft import (
+    Affinity,
+    DateExpression,
+    DateUse,
+    FigureExpression,
+    PlaceExpression,
+    PlaceUse,
+    ResolvedDraft,
+    Trigger,
+)
 from tocsin.model.evidence import Evidence, Sourced
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TargetType, ThwartedAt, WeaponStatus, WeaponType, WeaponUse
@@ -127,6 +137,17 @@ def choose_date(clusters: Sequence[Cluster]) -> Sourced[Interval] | None:
     return chosen.value
 
 
+def learned_date(affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft) -> Sourced[Interval] | None:
+    """Give the day of the report that a trained model ties to the acts most, wherever it is told."""
+    known = [d for d in resolved.dates if d.value is not None and d.use is DateUse.EVENT]
+    chosen = pick(affinity, _acts(clusters), known, [d for c in clusters for d in c.dates], _fineness)
+    return chosen.value if chosen else None
+
+
+def _acts(clusters: Sequence[Cluster]) -> list[int]:
+    return [act for cluster in clusters for act in cluster.triggers]
+
+
 def _fineness(dated: DateExpression) -> int:
     return _FINENESS[dated.value.value.precision] if dated.value else len(_FINENESS)
 
@@ -144,10 +165,21 @@ def choose_place(clusters: Sequence[Cluster]) -> Sourced[Place] | None:
         return None
     told = Counter(p.value.value.name for p in placed if p.value)
     chosen = min(placed, key=lambda p: (_place_rank(p), -told[p.value.value.name] if p.value else 0, p.evidence.start))
-    value = chosen.value
+    return _as_told(chosen)
+
+
+def learned_place(affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft) -> Sourced[Place] | None:
+    """Give the place of the report that a trained model ties to the acts most, wherever it is told."""
+    known = [p for p in resolved.places if p.value is not None and p.use is PlaceUse.LOCATION]
+    chosen = pick(affinity, _acts(clusters), known, [p for c in clusters for p in c.places], _place_rank)
+    return _as_told(chosen) if chosen else None
+
+
+def _as_told(placed: PlaceExpression) -> Sourced[Place] | None:
+    value = placed.value
     if value is None:
         return None
-    return Sourced(value.value, value.basis, (chosen.phrase,), value.rule, value.confidence)
+    return Sourced(value.value, value.basis, (placed.phrase,), value.rule, value.confidence)
 
 
 def _place_rank(placed: PlaceExpression) -> int:

@@ -1,7 +1,8 @@
 """What the words of one report gave before anything was decided about which belongs to which."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from tocsin.model.actor import Actor, ActorKind
 from tocsin.model.claim import ClaimType, Modality, Polarity, SpeakerKind, Speech
@@ -192,6 +193,25 @@ class ActorExpression:
     actor: Actor | None = None
 
 
+class Affinity(Protocol):
+    """What a trained model says of the acts of a draft, as logits: above 0 yes is likelier than no.
+
+    Acts are named by the index of their trigger. A binder without one goes by the words alone.
+    """
+
+    def tells_incident(self, act: int) -> float:
+        """Say whether an act is an incident of the record, rather than an accident, a film, a figure of speech."""
+        ...
+
+    def are_one(self, left: int, right: int) -> float:
+        """Say whether two acts are one happening."""
+        ...
+
+    def owns(self, act: int, words: Evidence) -> float:
+        """Say whether the date, place, figure, participant or weapon that words give is that of an act."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What `extract` found in one report; indices of triggers count in `triggers`."""
@@ -204,6 +224,7 @@ class Draft:
     claims: tuple[ClaimExpression, ...] = ()
     extractor: str = "rules"
     problems: tuple[Problem, ...] = ()
+    affinity: Affinity | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

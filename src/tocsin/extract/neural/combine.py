@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from tocsin.extract.neural.acts import with_acts
+from tocsin.extract.neural.affinity import LearnedAffinity
 from tocsin.extract.neural.decode import Found
-from tocsin.extract.neural.labels import DESCRIBED, FORCE, NAMED, ORGANISATION, PERSON, THING
+from tocsin.extract.neural.labels import ATTRIBUTIONS, DESCRIBED, FORCE, NAMED, ORGANISATION, PERSON, TARGETS, THING
 from tocsin.extract.neural.reading import Reading
 from tocsin.extract.rules.clause import head_of, tag_sentence
 from tocsin.extract.rules.participants import is_private_name, target_type
@@ -39,6 +41,7 @@ class Limits:
     keep_doer: float = 0.0
     keep_receiver: float = 0.0
     keep_report: float = 0.0
+    act: float = 2.0  # how sure of an act that the rules have not; never above 1
     sentences_before: int = 6  # how far before a participant its act may stand
     sentences_after: int = 2
 
@@ -52,9 +55,12 @@ CAPITALS = Limits(
 
 def combine(report: Report, draft: Draft, reading: Reading, limits: Limits) -> Draft:
     """Give the draft of both; nothing but sentences and claims where the model sees no incident at all."""
+    draft = with_acts(report, draft, reading, limits.act)
+    affinity = LearnedAffinity(reading, draft.triggers)
     if max((reading.relevance(number) for number in range(len(draft.sentences))), default=0.0) < limits.keep_report:
         return replace(draft, triggers=(), participants=(), weapons=())
     kept = tuple(p for p in draft.participants if _is_held(p, draft, reading, limits))
+    draft = replace(draft, affinity=affinity)
     return replace(draft, participants=kept + _added(report, draft, reading, limits, kept))
 
 
@@ -80,13 +86,17 @@ def _added(
         words = report.evidence(found.start, found.end)
         if any(words.overlaps(other) for other, _ in known):
             continue
-        trigger = _act_of(found, draft, limits)
+        trigger = _act_of(found, words, draft, limits)
         if trigger is None or _DENIES.search(_sentence(report, draft, found)):
             continue
-        made.append(_participant(report, draft, found, words, trigger))
+        made.append(_participant(report, draft, reading, found, words, trigger))
     return tuple(made)
 
 
+_ROLES = {
+    PERSON: Role.PERPETRATOR, ORGANISATION: Role.PERPETRATOR_ORGANISATION, FORCE: Role.ACTOR,
+}  # fmt: skip
+_SURE = 0.5  # from which the model's word on a participant counts
 _KINDS = {NAMED: ActorKind.PERSON, THING: ActorKind.OTHER}
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|condemn\w*|acquitted|mourn\w*)\b")
 
@@ -96,15 +106,22 @@ def _sentence(report: Report, draft: Draft, found: Found) -> str:
     return report.text[sentence.start : sentence.end].lower()
 
 
-def _act_of(found: Found, draft: Draft, limits: Limits) -> int | None:
-    """Give the attack of a participant: the nearest of its sentence, else the last told before, else the next."""
-    attacks = [i for i, trigger in enumerate(draft.triggers) if trigger.type.family == "attack"]
-    here = [i for i in attacks if draft.triggers[i].sentence == found.sentence]
-    if here:
-        return min(here, key=lambda i: _distance(draft.triggers[i], found))
-    before = [i for i in attacks if 0 < found.sentence - draft.triggers[i].sentence <= limits.sentences_before]
-    after = [i for i in attacks if 0 < draft.triggers[i].sentence - found.sentence <= limits.sentences_after]
-    return before[-1] if before else after[0] if after else None
+def _act_of(found: Found, words: Evidence, draft: Draft, limits: Limits) -> int | None:
+    """Give the act of a participant: of those told near it, the one that the model ties it to most."""
+    families = ("security", "unrest") if found.label == FORCE else ("attack",)
+    near = [
+        index
+        for index, trigger in enumerate(draft.triggers)
+        if trigger.type.family in families
+        and -limits.sentences_after <= found.sentence - trigger.sentence <= limits.sentences_before
+    ]
+    affinity = draft.affinity
+    if affinity is None or not near:
+        return None
+    return max(near, key=lambda index: affinity.owns(index, words) - _FAR * _distance(draft.triggers[index], found))
+
+
+_FAR = 0.01  # logits that each character between a participant and an act speaks against it
 
 
 def _distance(trigger: Trigger, found: Found) -> int:
@@ -112,20 +129,22 @@ def _distance(trigger: Trigger, found: Found) -> int:
     return max(words.start - found.end, found.start - words.end, 0)
 
 
-def _participant(report: Report, draft: Draft, found: Found, words: Evidence, trigger: int) -> ParticipantExpression:
+def _participant(
+    report: Report, draft: Draft, reading: Reading, found: Found, words: Evidence, trigger: int
+) -> ParticipantExpression:
     tagged = tag_sentence(report.text, draft.sentences[found.sentence])
     span = tagged.index_at(found.start), tagged.index_at(found.end - 1) + 1
     head = head_of(tagged, span)
     name = " ".join(words.exact.split())
     if found.label in DOERS:
-        role = Role.PERPETRATOR if found.label == PERSON else Role.PERPETRATOR_ORGANISATION
+        role = _ROLES[found.label]
         other = ActorKind.PERSON if found.label == PERSON else ActorKind.ARMED_GROUP
         return ParticipantExpression(
-            words, name, role, trigger, RULE, AGENT_KINDS.get(head, other), _attribution(report, draft, found, trigger),
-            score=found.score,
+            words, name, role, trigger, RULE, AGENT_KINDS.get(head, other),
+            _attribution(report, draft, reading, found, trigger), score=found.score,
         )  # fmt: skip
     unnamed = TargetType.OTHER if found.label == THING else TargetType.UNKNOWN
-    target = target_type(tagged, span) or unnamed
+    target = target_type(tagged, span) or _learned_target(reading, found) or unnamed
     kind = _KINDS.get(found.label) or AGENT_KINDS.get(head, ActorKind.CIVILIANS)
     private = found.label == NAMED and is_private_name(name, head)
     return ParticipantExpression(
@@ -139,8 +158,16 @@ _BLAMES = re.compile(
 )
 
 
-def _attribution(report: Report, draft: Draft, found: Found, trigger: int) -> Attribution:
-    """Say how firmly a report ties a doer to an act, by the words around its name."""
+def _learned_target(reading: Reading, found: Found) -> TargetType | None:
+    best, sure = reading.likeliest(reading.targets, found.start)
+    return TARGETS[best] if sure >= _SURE else None
+
+
+def _attribution(report: Report, draft: Draft, reading: Reading, found: Found, trigger: int) -> Attribution:
+    """Say how firmly a report ties a doer to an act: as the model is sure, else by the words around its name."""
+    best, sure = reading.likeliest(reading.attributions, found.start)
+    if sure >= _SURE:
+        return ATTRIBUTIONS[best]
     near = report.text[max(0, found.start - 120) : found.end + 120].lower()
     if _CLAIMS.search(near):
         return Attribution.CLAIMED

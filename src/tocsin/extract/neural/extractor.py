@@ -26,7 +26,7 @@ class NeuralExtractor:
     def read(self, report: Report) -> tuple[Draft, Reading | None]:
         """Give the draft of one report and what the model read there, None where it was not asked."""
         draft = replace(self._rules.extract(report), extractor=self.name)
-        if not any(trigger.type.family == "attack" for trigger in draft.triggers):
+        if not draft.triggers:
             return draft, None
         reading = read_report(report, draft, self._model)
         if reading is None:

@@ -1,6 +1,6 @@
 """What the heads of the model can say, in the order of their outputs."""
 
-from tocsin.model.mention import EventType, Role, TypeGroup
+from tocsin.model.mention import Attribution, EventType, Role, TargetType, TypeGroup
 
 # Kinds of expressions that the model tags, each with the participant role that it stands for; None is no participant.
 PERSON, ORGANISATION, THING, NAMED, DESCRIBED, WEAPON, FORCE = "PI", "PO", "TG", "HN", "HD", "WP", "AC"
@@ -10,6 +10,9 @@ TAG_INDEX = {tag: index for index, tag in enumerate(TAGS)}
 
 ACTS = ("O", *(kind.value for kind in EventType))
 ACT_INDEX = {act: index for index, act in enumerate(ACTS)}
+
+# What the first word of a participant says of it: how a doer is tied to the act, what a receiver is.
+ATTRIBUTIONS, TARGETS = tuple(Attribution), tuple(TargetType)
 
 SPEECH_TAGS = ("O", "B-SPEAKER", "I-SPEAKER", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT")
 SPEECH_INDEX = {tag: index for index, tag in enumerate(SPEECH_TAGS)}

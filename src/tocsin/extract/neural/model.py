@@ -27,6 +27,12 @@ class Heads:
     gate: Scores
     types: Scores
     speech: Scores
+    scope: Scores  # whether the act that begins here is an incident of the record
+    same: Scores  # vectors of acts, near to each other where two acts are one happening
+    value: Scores  # vectors of values, near to the `act` vector of the act that they belong to
+    act: Scores
+    attribution: Scores  # how the doer that begins here is tied to its act
+    target: Scores  # what the receiver that begins here is
 
 
 class Model:
@@ -36,6 +42,7 @@ class Model:
         self._session = session
         self.tokenizer = WordPieces(notes["vocabulary"])
         self.temperatures: Mapping[str, float] = notes.get("temperatures", {})
+        self.shifts: tuple[float, float] = tuple(notes["shifts"])  # of the scores of pairs: same, value
         self.name = str(notes["name"])
         self._widths: Mapping[str, int] = notes["outputs"]
 
