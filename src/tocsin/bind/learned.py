@@ -24,14 +24,14 @@ class Sway:
     a figure that the words tie to nothing, from `adopt` upwards.
     """
 
-    drop: float = -2.0
-    take: float = 2.0
-    join: float = 0.25
+    drop: float = -1.5
+    take: float = 1.5
+    join: float = 0.3
     reach: float = 10.0
     most: float = 4.0  # no logit counts for more
     anchored: float = 1.5
-    least: float = 0.0
-    adopt: float = 1.0
+    least: float = -9.0
+    adopt: float = 0.5
 
 
 SWAY = Sway()

@@ -21,7 +21,7 @@ def with_acts(report: Report, draft: Draft, reading: Reading, least: float) -> D
     low = lower(report.text)
     added = [
         made
-        for start, end, kind, score in _runs(reading, draft, least)
+        for start, end, kind, score in _runs(report.text, reading, draft, least)
         if (made := _trigger(report, draft, low, start, end, kind, score)) is not None
     ]
     if not added:
@@ -36,11 +36,11 @@ def with_acts(report: Report, draft: Draft, reading: Reading, least: float) -> D
     )
 
 
-def _runs(reading: Reading, draft: Draft, least: float) -> Iterator[tuple[int, int, EventType, float]]:
+def _runs(text: str, reading: Reading, draft: Draft, least: float) -> Iterator[tuple[int, int, EventType, float]]:
     """Give the stretches of words that the model takes for an act where the rules have none: place, type, sureness."""
     taken = [(t.evidence.start, t.evidence.end) for t in draft.triggers]
     sure = 1.0 - reading.acts[:, _NONE]
-    words = [i for i in range(len(reading.starts)) if reading.opens[i]]
+    words = [i for i in range(len(reading.starts)) if reading.opens[i] and text[int(reading.starts[i])].isalnum()]
     run: list[int] = []
     for at, index in enumerate(words):
         if sure[index] >= least:
