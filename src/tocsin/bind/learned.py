@@ -20,8 +20,8 @@ class Sway:
     first logit, one that they find out of scope is taken above the second.
     `join` is what a logit of "one happening" adds to the fit of two acts,
     `reach` how many characters of distance a logit of "its value" makes up for.
-    A day or a place is an act's from `least` upwards, those that the words tie to it being given `anchored` more;
-    a figure that the words tie to nothing, from `adopt` upwards.
+    An act without a day or a place gets the likeliest from `pick` upwards, and loses one below `disown`; a figure
+    that the words tie to nothing goes to an act from `adopt` upwards.
     """
 
     drop: float = -1.5
@@ -29,8 +29,8 @@ class Sway:
     join: float = 0.3
     reach: float = 10.0
     most: float = 4.0  # no logit counts for more
-    anchored: float = 1.5
-    least: float = -9.0
+    pick: float = 1.0
+    disown: float = -3.0
     adopt: float = 0.5
 
 
@@ -63,30 +63,32 @@ def nearness(affinity: Affinity | None, acts: Sequence[int], words: Evidence) ->
 Found = TypeVar("Found", DateExpression, PlaceExpression)
 
 
-def pick(
-    affinity: Affinity, acts: Sequence[int], found: Iterable[Found], near: Iterable[Found], rank: Callable[[Found], int]
-) -> Found | None:
+def pick(affinity: Affinity, acts: Sequence[int], found: Iterable[Found], rank: Callable[[Found], int]) -> Found | None:
     """Give the day or the place that is most likely that of these acts, None where none is likely enough.
 
-    `near` are those that the words tie to the acts; `rank` says how coarse one is, 0 the finest.
+    `rank` says how coarse one is, 0 the finest.
     """
-    anchored = {one.evidence for one in near}
-
-    def weight(one: Found) -> float:
-        logit = max(affinity.owns(act, one.evidence) for act in acts)
-        return logit + SWAY.anchored * (one.evidence in anchored)
-
-    weighed = [(weight(one), one) for one in found]
-    likely = [(score - _COARSE * rank(one), -one.evidence.start, one) for score, one in weighed if score >= SWAY.least]
+    weighed = [(ownership(affinity, acts, one.evidence), one) for one in found]
+    likely = [(score - _COARSE * rank(one), -one.evidence.start, one) for score, one in weighed if score >= SWAY.pick]
     return max(likely, key=lambda row: row[:2])[2] if likely else None
 
 
 _COARSE = 0.5  # logits that each step of coarseness speaks against a day or a place
 
 
+def ownership(affinity: Affinity, acts: Sequence[int], words: Evidence) -> float:
+    """Give the logit that a value is that of some of these acts."""
+    return max(affinity.owns(act, words) for act in acts)
+
+
+def is_disowned(affinity: Affinity, acts: Sequence[int], words: Iterable[Evidence]) -> bool:
+    """Say whether the model is sure that a value which the words tie to these acts is not theirs."""
+    return max(ownership(affinity, acts, one) for one in words) < SWAY.disown
+
+
 def adopted(affinity: Affinity, acts: Sequence[int], words: Evidence) -> float:
     """Give how likely a figure that the words tie to nothing is that of these acts, minus infinity if not enough so."""
-    logit = max(affinity.owns(act, words) for act in acts)
+    logit = ownership(affinity, acts, words)
     return logit if logit >= SWAY.adopt else float("-inf")
 
 

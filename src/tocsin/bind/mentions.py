@@ -136,14 +136,11 @@ def _mention(
         stage, stopped = Stage.THREATENED, None
     figures = choose_figures(kind, [c for c in group.clusters if c.sentence not in aggregates])
     participants = choose_participants(kind, stage, group.clusters, resolved)
+    date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     affinity = resolved.draft.affinity
     if affinity is not None:
-        date, place = (
-            learned_date(affinity, group.clusters, resolved),
-            learned_place(affinity, group.clusters, resolved),
-        )
-    else:
-        date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
+        date = learned_date(affinity, group.clusters, resolved, date)
+        place = learned_place(affinity, group.clusters, resolved, place)
     if group is main.group:
         date = date or lead_date(resolved, main.dated)
         place = place or lead_place(resolved, date)
