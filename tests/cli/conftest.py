@@ -53,6 +53,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tocsin(*words: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Run the real command in a process of its own."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("TOCSIN_")}
+    environment["TOCSIN_EXTRACTOR"] = "rules"
     command = [sys.executable, "-m", "tocsin", *map(str, words)]
     return subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False, timeout=120, **options

@@ -24,7 +24,7 @@ def add(
     ] = None,
     workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Processes that code reports.")] = 1,
     as_json: JsonOption = False,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = None,
 ) -> None:
     """Read reports and add what they say to the record.
 

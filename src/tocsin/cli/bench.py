@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tocsin.cli.options import DATE_HELP, JsonOption
+from tocsin.cli.options import DATE_HELP, ExtractorOption, JsonOption
 
 if TYPE_CHECKING:
     from tocsin.run.bench import Measured
@@ -30,9 +30,7 @@ def bench(
         str | None,
         typer.Option("--published", metavar="DATE", help=f"When they appeared, if they do not say so: {DATE_HELP}."),
     ] = None,
-    extractor: Annotated[
-        str, typer.Option("--extractor", help="rules, or neural, the trained model on top.")
-    ] = "rules",
+    extractor: ExtractorOption = None,
     rounds: Annotated[int, typer.Option("--rounds", min=1, max=1000, help="How often the samples are read.")] = 10,
     as_json: JsonOption = False,
 ) -> None:

@@ -21,7 +21,7 @@ def code(
         typer.Option("--published", metavar="DATE", help=f"When it appeared, if it does not say so: {DATE_HELP}."),
     ] = None,
     as_json: JsonOption = False,
-    extractor: ExtractorOption = "rules",
+    extractor: ExtractorOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why: words, rules, scores, and what else it could be.")
     ] = False,

@@ -11,9 +11,12 @@ RecordOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 ExtractorOption = Annotated[
-    str,
+    str | None,
     typer.Option(
-        "--extractor", help="Who reads: rules, neural (a trained model on top) or llm (a model that you name)."
+        "--extractor",
+        envvar="TOCSIN_EXTRACTOR",
+        help="Who reads: rules, neural (a trained model on top) or llm (a model that you name).",
+        show_default="neural",
     ),
 ]
 CountryOption = Annotated[

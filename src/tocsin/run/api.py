@@ -7,7 +7,7 @@ from tocsin.run.code import code_report
 from tocsin.run.coded import Coded
 from tocsin.run.open_record import OpenRecord
 from tocsin.run.reading import limits_today
-from tocsin.run.settings import DEFAULT_EXTRACTOR, settings_here
+from tocsin.run.settings import settings_here
 from tocsin.run.wire import load_parts, open_record
 
 
@@ -19,14 +19,15 @@ def code(
     *,
     byline: str | None = None,
     source: str | None = None,
-    extractor: str = DEFAULT_EXTRACTOR,
+    extractor: str | None = None,
 ) -> Coded:
     """Say what a report tells: its incidents and claims, each value with its words.
 
     `text` is kept as it is, so that offsets count in it. `published` is a day, a
     month, a year or an interval ("2017-11-10/2017-11-30"); without it, relative
-    dates stay open. A text in a language that is not coded gives no mention, and
-    a problem that says so.
+    dates stay open. `extractor` is who reads: "rules", "neural" or "llm"; without
+    it TOCSIN_EXTRACTOR says so, else it is the trained model. A text in a
+    language that is not coded gives no mention, and a problem that says so.
 
     Raises:
         ReadError: the text is empty or too long.

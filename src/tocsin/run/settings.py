@@ -7,9 +7,10 @@ from pathlib import Path
 
 RECORD_VARIABLE = "TOCSIN_RECORD"
 GAZETTEER_VARIABLE = "TOCSIN_GAZETTEER"
+EXTRACTOR_VARIABLE = "TOCSIN_EXTRACTOR"
 TWO_PERSON_VARIABLE = "TOCSIN_TWO_PERSON"
 DEFAULT_RECORD = Path("record.db")
-DEFAULT_EXTRACTOR = "rules"
+DEFAULT_EXTRACTOR = "neural"  # of commands and of the Python API; parts made by hand read by rules unless told
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Settings:
     """
 
     record: Path = DEFAULT_RECORD
-    extractor: str = DEFAULT_EXTRACTOR
+    extractor: str = "rules"
     gazetteer: Path | None = None
     is_two_person: bool = False
 
@@ -30,6 +31,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     gazetteer = environment.get(GAZETTEER_VARIABLE)
     return Settings(
         record=Path(environment.get(RECORD_VARIABLE) or DEFAULT_RECORD),
+        extractor=environment.get(EXTRACTOR_VARIABLE) or DEFAULT_EXTRACTOR,
         gazetteer=Path(gazetteer) if gazetteer else None,
         is_two_person=environment.get(TWO_PERSON_VARIABLE, "").lower() in ("1", "true", "yes", "on"),
     )

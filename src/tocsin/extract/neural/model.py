@@ -15,7 +15,7 @@ from tocsin.extract.neural.tokens import WordPieces
 from tocsin.extract.neural.windows import Window
 
 FILE = Path(__file__).parent / "model.onnx"
-SHA256 = "deec10f2d6435604b894eeaa6bbec946816b82d37c23b4da09392d88935939e1"
+SHA256 = "9bd1d16d0fbb02e48e0fd2ca4fb6bc47a12cfa207acda93703009007458159a7"
 _KEY = "tocsin"  # the entry of the file's own notes that holds vocabulary and temperatures
 
 
