@@ -21,14 +21,10 @@ class Says:
 
     draft: Draft
     incident: Callable[[str], float] = lambda act: 0.0
-    one: Callable[[str, str], float] = lambda left, right: 0.0
     own: Callable[[str, str], float] = lambda act, value: 0.0
 
     def tells_incident(self, act: int) -> float:
         return self.incident(self._word(act))
-
-    def are_one(self, left: int, right: int) -> float:
-        return self.one(self._word(left), self._word(right))
 
     def owns(self, act: int, words: Evidence) -> float:
         return self.own(self._word(act), words.exact)
@@ -44,19 +40,10 @@ def code_with(text: str, **says: object) -> list[Mention]:
     return told(bind(report, resolve(report, draft, *_tables())))
 
 
-SPORT = "The home side went down to a bombing raid of a third goal in the season's last match of the league, the coach said."
-STABBED = "A man ran on to the stage on Monday and stabbed the novelist in the neck."
-
-
 def test_what_the_model_is_sure_is_no_incident_is_none():
     text = "Gunmen killed the mayor of Kesh on Monday."
     assert len(code_with(text)) == 1
     assert code_with(text, incident=lambda act: -5.0) == []
-
-
-def test_what_the_model_is_sure_is_an_incident_is_one_without_any_word_of_politics():
-    assert code_with(STABBED) == []
-    assert [m.type.value for m in code_with(STABBED, incident=lambda act: 5.0)] == ["armed_assault"]
 
 
 def test_a_day_told_elsewhere_goes_to_the_act_that_the_model_ties_it_to():

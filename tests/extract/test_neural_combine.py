@@ -4,6 +4,7 @@ pytest.importorskip("tokenizers")
 
 from neuralkit import Script, scripted_model
 
+from tocsin.extract.neural.affinity import LearnedAffinity
 from tocsin.extract.neural.combine import Limits
 from tocsin.extract.neural.extractor import NeuralExtractor
 from tocsin.extract.rules import RulesExtractor
@@ -115,7 +116,7 @@ def test_the_draft_carries_what_the_model_says_of_acts_and_their_values() -> Non
     script = Script(scope={"bomb": -3.0, "killed": 2.5}, kin={"bomb": 1, "exploded": 1, "monday": 1, "killed": 2})
     draft = draft_by(text, script)
     affinity = draft.affinity
-    assert affinity is not None
+    assert isinstance(affinity, LearnedAffinity)
     at = {t.evidence.exact.lower(): n for n, t in enumerate(draft.triggers)}
     bomb, exploded, killed = at["bomb"], at["exploded"], at["killed"]
     assert (affinity.tells_incident(bomb), affinity.tells_incident(killed)) == (-3.0, 2.5)

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from tocsin.bind.apart import FAR_KM, TOWNS, are_apart
 from tocsin.bind.compatible import can_be_one, is_effect
-from tocsin.bind.learned import nearness
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import (
     DateExpression,
@@ -136,13 +135,7 @@ def _anchored(report: Report, resolved: ResolvedDraft, number: int, groups: list
     spans = [[draft.triggers[i].evidence for i in group] for group in groups]
 
     def nearest(words: Evidence) -> int:
-        return min(
-            range(len(groups)),
-            key=lambda g: (
-                min(_distance(report, words, e) for e in spans[g]) - nearness(draft.affinity, groups[g], words),
-                g,
-            ),
-        )
+        return min(range(len(groups)), key=lambda g: (min(_distance(report, words, e) for e in spans[g]), g))
 
     people = [p for p in draft.participants if not is_nobody(p, resolved)]
 

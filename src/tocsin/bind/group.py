@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from tocsin.bind.apart import FAR_KM, TOWNS, are_apart
 from tocsin.bind.compatible import is_effect, type_fit
 from tocsin.bind.frames import Cluster
-from tocsin.bind.learned import togetherness
 from tocsin.bind.values import choose_type
-from tocsin.model.draft import DateExpression, Draft
+from tocsin.model.draft import DateExpression
 from tocsin.model.interval import DatePrecision, Interval
 from tocsin.model.mention import EventType, Stage, TypeGroup
 from tocsin.model.place import Place
@@ -59,14 +58,13 @@ class Group:
         return [t.type for t in told if not is_effect(t)] or [t.type for t in told]
 
 
-def group_clusters(report: Report, draft: Draft, clusters: tuple[Cluster, ...]) -> list[Group]:
+def group_clusters(report: Report, sentences: tuple[Sentence, ...], clusters: tuple[Cluster, ...]) -> list[Group]:
     """Give the happenings of a report, each with its clusters, in the order in which they are first told."""
     groups: list[Group] = []
     for cluster in clusters:
         main = next((n for n, g in enumerate(groups) if g.types[0].family in ("attack", "unrest")), 0)
         scored = [
-            (fit(report, draft.sentences, group, cluster, number == main) + _learned(draft, group, cluster), -number)
-            for number, group in enumerate(groups)
+            (fit(report, sentences, group, cluster, number == main), -number) for number, group in enumerate(groups)
         ]
         best, number = max(scored, default=(float("-inf"), 0))
         if best >= JOIN:
@@ -76,10 +74,6 @@ def group_clusters(report: Report, draft: Draft, clusters: tuple[Cluster, ...]) 
         else:
             groups.append(Group([cluster]))
     return groups
-
-
-def _learned(draft: Draft, group: Group, cluster: Cluster) -> float:
-    return togetherness(draft.affinity, cluster.triggers, [act for c in group.clusters for act in c.triggers])
 
 
 def _adds_only(cluster: Cluster) -> bool:

@@ -9,7 +9,7 @@ from tocsin.bind.compatible import is_effect
 from tocsin.bind.frames import Cluster, aggregate_sentences, clusters_of
 from tocsin.bind.group import Group, group_clusters
 from tocsin.bind.lead import lead_date, lead_place
-from tocsin.bind.learned import overrules
+from tocsin.bind.learned import is_no_incident
 from tocsin.bind.people import choose_participants
 from tocsin.bind.scope import is_in_scope, is_quarrel_of_words
 from tocsin.bind.values import (
@@ -42,7 +42,7 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
     aggregates = aggregate_sentences(report, resolved)
     found = clusters_of(report, resolved)
     clusters = tuple(c for c in found if not _sums_up(c, aggregates) and not is_quarrel_of_words(c))
-    groups = _fold_arrests(_fold_agents(group_clusters(report, resolved.draft, clusters)))
+    groups = _fold_arrests(_fold_agents(group_clusters(report, resolved.draft.sentences, clusters)))
     adopt_figures(resolved, groups, aggregates)
     main = _main(groups)
     made = [_mention(report, resolved, g, aggregates, main) for g in groups if _is_kept(report, resolved, g)]
@@ -51,9 +51,8 @@ def bind_mentions(report: Report, resolved: ResolvedDraft) -> tuple[Mention, ...
 
 def _is_kept(report: Report, resolved: ResolvedDraft, group: Group) -> bool:
     """Say whether a group is in scope: by the words, unless a trained model is sure of the contrary."""
-    told = is_in_scope(report, resolved, group)
     acts = (act for cluster in group.clusters for act in cluster.triggers)
-    return told is not overrules(resolved.draft.affinity, acts, told)
+    return is_in_scope(report, resolved, group) and not is_no_incident(resolved.draft.affinity, acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +138,8 @@ def _mention(
     date, place = choose_date(own) or choose_date(group.clusters), choose_place(own) or choose_place(group.clusters)
     affinity = resolved.draft.affinity
     if affinity is not None:
-        date = learned_date(affinity, group.clusters, resolved, date)
-        place = learned_place(affinity, group.clusters, resolved, place)
+        date = date or learned_date(affinity, group.clusters, resolved)
+        place = place or learned_place(affinity, group.clusters, resolved)
     if group is main.group:
         date = date or lead_date(resolved, main.dated)
         place = place or lead_place(resolved, date)

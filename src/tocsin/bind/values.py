@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.bind.compatible import BARE_AGENTS, is_effect
 from tocsin.bind.frames import Cluster
-from tocsin.bind.learned import is_disowned, pick
+from tocsin.bind.learned import pick
 from tocsin.model.actor import ActorKind
 from tocsin.model.draft import (
     Affinity,
@@ -137,12 +137,8 @@ def choose_date(clusters: Sequence[Cluster]) -> Sourced[Interval] | None:
     return chosen.value
 
 
-def learned_date(
-    affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft, told: Sourced[Interval] | None
-) -> Sourced[Interval] | None:
-    """Give the day that the words tie to an act, unless a model disowns it; without one, the likeliest of the report."""
-    if told is not None and not is_disowned(affinity, _acts(clusters), told.evidence):
-        return told
+def learned_date(affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft) -> Sourced[Interval] | None:
+    """Give the day of the report that a trained model ties to the acts most, wherever it is told."""
     known = [d for d in resolved.dates if d.value is not None and d.use is DateUse.EVENT]
     chosen = pick(affinity, _acts(clusters), known, _fineness)
     return chosen.value if chosen else None
@@ -172,12 +168,8 @@ def choose_place(clusters: Sequence[Cluster]) -> Sourced[Place] | None:
     return _as_told(chosen)
 
 
-def learned_place(
-    affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft, told: Sourced[Place] | None
-) -> Sourced[Place] | None:
-    """Give the place that the words tie to an act, unless a model disowns it; without one, the likeliest of the report."""
-    if told is not None and not is_disowned(affinity, _acts(clusters), told.evidence):
-        return told
+def learned_place(affinity: Affinity, clusters: Sequence[Cluster], resolved: ResolvedDraft) -> Sourced[Place] | None:
+    """Give the place of the report that a trained model ties to the acts most, wherever it is told."""
     known = [p for p in resolved.places if p.value is not None and p.use is PlaceUse.LOCATION]
     chosen = pick(affinity, _acts(clusters), known, _place_rank)
     return _as_told(chosen) if chosen else None

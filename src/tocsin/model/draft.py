@@ -203,10 +203,6 @@ class Affinity(Protocol):
         """Say whether an act is an incident of the record, rather than an accident, a film, a figure of speech."""
         ...
 
-    def are_one(self, left: int, right: int) -> float:
-        """Say whether two acts are one happening."""
-        ...
-
     def owns(self, act: int, words: Evidence) -> float:
         """Say whether the date, place, figure, participant or weapon that words give is that of an act."""
         ...

@@ -47,7 +47,7 @@ class Limits:
 
 
 # Where capitals mark names, the rules' grammar is rarely beaten; where all is in capitals, it has little to go by.
-MIXED_CASE = Limits({PERSON: 0.3, ORGANISATION: 0.3, THING: 0.3, NAMED: 0.3, DESCRIBED: 0.3}, act=0.7)
+MIXED_CASE = Limits({PERSON: 0.6, ORGANISATION: 0.6, THING: 0.6, NAMED: 0.6, DESCRIBED: 0.6}, act=0.7)
 CAPITALS = Limits(
     {PERSON: 0.58, ORGANISATION: 0.58, THING: 0.58, NAMED: 0.58, DESCRIBED: 0.68}, 0.2, 0.2, keep_report=0.3
 )

@@ -72,7 +72,7 @@ class Reading:
 
 
 # Taken from the logit of "no expression": most words are none, and so the model says it too readily (tuned on dev).
-_NOBODY = np.array([1.3 if tag == "O" else 0.0 for tag in TAGS], dtype=np.float32)
+_NOBODY = np.array([1.0 if tag == "O" else 0.0 for tag in TAGS], dtype=np.float32)
 
 
 def read_report(report: Report, draft: Draft, model: Model) -> Reading | None:
