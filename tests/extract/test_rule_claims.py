@@ -261,7 +261,7 @@ def test_a_second_verb_behind_who_has_the_same_speaker() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The Grey Lions claimed the operation in Gao.",
+        "The Grey Lions claimed the bomb attack in Gao.",
         "The Grey Lions owned up to the bomb in Gao.",
         "The Grey Lions have assumed responsibility for the raid.",
     ],
