@@ -68,6 +68,8 @@ def _trigger(
     if not staging.is_real:
         return None
     tagged = tag_sentence(report.text, sentence)
+    if not any(word[0].islower() for word in report.text[start:end].split()) and not tagged.is_capitals:
+        return None  # a name alone is no act
     span = range(tagged.index_at(start), tagged.index_at(end - 1) + 1)
     stage = Stage.THREATENED if kind is EventType.THREAT else staging.stage
     stopped = (staging.thwarted_at or ThwartedAt.UNKNOWN) if stage is Stage.THWARTED else None
