@@ -37,8 +37,12 @@ def with_acts(report: Report, draft: Draft, reading: Reading, least: float) -> D
 
 
 def _runs(text: str, reading: Reading, draft: Draft, least: float) -> Iterator[tuple[int, int, EventType, float]]:
-    """Give the stretches of words that the model takes for an act where the rules have none: place, type, sureness."""
-    taken = [(t.evidence.start, t.evidence.end) for t in draft.triggers]
+    """Give the stretches of words that the model takes for an act in sentences where the rules have none.
+
+    Each with its place, type, and how sure the model is. Beside an act of the rules the model would as a rule only
+    name it again, by its doer: "police officers" fired, so they are an act.
+    """
+    told = {trigger.sentence for trigger in draft.triggers}
     sure = 1.0 - reading.acts[:, _NONE]
     words = [i for i in range(len(reading.starts)) if reading.opens[i] and text[int(reading.starts[i])].isalnum()]
     run: list[int] = []
@@ -48,7 +52,7 @@ def _runs(text: str, reading: Reading, draft: Draft, least: float) -> Iterator[t
         is_last = at + 1 == len(words) or sure[words[at + 1]] < least or _parted(reading, index, words[at + 1])
         if run and is_last:
             start, end = int(reading.starts[run[0]]), int(reading.ends[run[-1]])
-            if not any(start < last and first < end for first, last in taken):
+            if int(reading.sentences[run[0]]) not in told:
                 votes = reading.acts[run].sum(axis=0)
                 votes[_NONE] = 0
                 yield start, end, EventType(ACTS[int(votes.argmax())]), float(sure[run].max())
