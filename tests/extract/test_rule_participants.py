@@ -20,6 +20,12 @@ def test_the_passive_turns_them_round() -> None:
     assert people(text, Role.TARGET, Role.VICTIM) == ["Four teachers"]
 
 
+def test_people_killed_there_did_not_do_it() -> None:
+    text = "Families came to remember the 45 people killed there on 28 June, when gunmen attacked the terminal."
+    assert "the 45 people" not in people(text, Role.PERPETRATOR)
+    assert "the 45 people" in people(text, Role.TARGET, Role.VICTIM)
+
+
 def test_a_bomb_is_nobody() -> None:
     assert people("A bomb killed nine people in Kesh.", Role.PERPETRATOR) == []
 

@@ -331,6 +331,9 @@ _INTRANSITIVE = frozenset("clashed died exploded rallied protested marched riote
 _AIMED_AT = {"fired": ("on", "at", "into", "upon"), "shot": ("into",)}
 
 
+_THERE = frozenset({"there", "here"})  # "the 45 people killed there"
+
+
 def is_passive(tagged: Tagged, index: int) -> bool:
     """Say whether the past form at a word index is passive: "was shot", "girls abducted by", "50 killed in"."""
     tags, lowered = tagged.tags, tagged.lower
@@ -346,7 +349,9 @@ def is_passive(tagged: Tagged, index: int) -> bool:
     if lowered[index].endswith(("ing", "s")) or (tags[index] == "V") or lowered[index] in _INTRANSITIVE:
         return False
     after = index + 1
-    while after < len(tags) and tags[after] == "ADV" and lowered[after] not in ("yesterday", "today"):
+    while after < len(tags) and (
+        lowered[after] in _THERE or (tags[after] == "ADV" and lowered[after] not in ("yesterday", "today"))
+    ):
         after += 1
     if after >= len(tags):
         return True
