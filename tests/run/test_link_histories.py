@@ -105,6 +105,23 @@ def test_order_batches_and_the_time_of_corrections_change_no_incident(
     assert other.verify() == ()
 
 
+def test_an_incident_that_comes_apart_takes_no_id_that_another_incident_has_by_then() -> None:
+    """Report 1 founds an incident that only report 5 is left in; taken out of another later, 1 founds one once more."""
+    reports = [
+        coded(number, day=None if number == 5 else DAYS[0], verb="clash" if number in (1, 5) else "bomb", killed=killed)
+        for number, killed in enumerate([None, 12, None, 12, None, None, None, None])
+    ]
+    corrections: Corrections = [(5, "date", "2011"), (6, "date", "2011"), (1, "killed", None)]
+    one = build([reports], corrections)
+    other = build([[report] for report in reports], corrections)
+    assert all(other.incident_of(mention.id) for mention in other.mentions())
+    assert what_is_known(one) == what_is_known(other)
+    before = other.digest()
+    link_new(other, None)
+    assert other.digest() == before
+    assert other.verify() == ()
+
+
 @HISTORIES
 @given(some_reports(), st.data())
 def test_decisions_outlast_linking_and_undoing_all_of_them_restores_what_was(

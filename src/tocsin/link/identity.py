@@ -1,7 +1,7 @@
 """Which id an incident has: stable while reports arrive, the same on every run."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -43,8 +43,17 @@ def founder_of(group: Sequence[Told]) -> Told:
     return min(group, key=lambda t: ((t.published.start or t.published.end or datetime.max.date()).isoformat(), t.id))
 
 
-def assign_ids(old: Sequence[Incident], groups: Sequence[Sequence[Told]]) -> Assignment:
+def _no_other(_: IncidentId) -> bool:
+    return False
+
+
+def assign_ids(
+    old: Sequence[Incident], groups: Sequence[Sequence[Told]], is_another: Callable[[IncidentId], bool] = _no_other
+) -> Assignment:
     """Give each group its id, keeping old ones.
+
+    `is_another` says whether an id is in use for an incident that is not among
+    `old`: its founder may be here by now, but the id stays with what it names.
 
     An old id goes to the group with most of its mentions (at a tie, to the one
     with the smallest of them). A group that several old ids claim keeps the
@@ -67,7 +76,9 @@ def assign_ids(old: Sequence[Incident], groups: Sequence[Sequence[Told]]) -> Ass
     for number, group in enumerate(groups):
         if ids[number] is None:
             before = [was_in[told.id] for told in group if told.id in was_in]
-            ids[number] = _free_id(founder_of(group), taken, max(before, default=None))
+            ids[number] = _free_id(
+                founder_of(group), lambda made: made in taken or is_another(made), max(before, default=None)
+            )
             taken.add(ids[number] or IncidentId(""))
     named = tuple(one for one in ids if one is not None)
     return Assignment(named, _changes(living, home, named))
@@ -117,14 +128,14 @@ def _home_of(mentions: Sequence[MentionId], home: dict[MentionId, int]) -> int |
     return min(counts, key=lambda number: (-counts[number], first[number]), default=None)
 
 
-def _free_id(founder: Told, taken: set[IncidentId], after: IncidentId | None) -> IncidentId:
+def _free_id(founder: Told, is_taken: Callable[[IncidentId], bool], after: IncidentId | None) -> IncidentId:
     """Make an id that is not taken and sorts after that of the incident that a group was split from.
 
     So the id that was there first stays the older one, and is the one that
     remains if the two are joined again.
     """
     salt, since = 0, ULID.from_str(after).milliseconds if after is not None else 0
-    while (made := incident_id(founder, salt, since)) in taken or (after is not None and made < after):
+    while is_taken(made := incident_id(founder, salt, since)) or (after is not None and made < after):
         salt += 1
         since += salt % _TRIES == 0  # an id with a very high end
     return made

@@ -40,13 +40,24 @@ Sharing = Callable[[frozenset[str]], Iterable[Told]]
 ById = Callable[[frozenset[MentionId]], Iterable[Told]]
 
 
-def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[Incident] = ()) -> LinkResult:
+def _knows_none(_: IncidentId) -> bool:
+    return False
+
+
+def link(
+    tolds: Sequence[Told],
+    people: Sequence[Judgement] = (),
+    old: Sequence[Incident] = (),
+    knows: Callable[[IncidentId], bool] = _knows_none,
+) -> LinkResult:
     """Group mentions into incidents and reconcile their values; the order of the arguments does not matter.
 
     `tolds` must be closed: all mentions of a record, or what `neighbourhood`
     gives for the new ones. `people` are people's judgements about any of them,
     `old` the latest states of the incidents that hold any of them, merged ones
     included. Linking a neighbourhood gives the same incidents as linking all.
+    `knows` says whether the record has an incident of an id: one that is not
+    among `old` names something else, and no group here is given it.
     """
     told_by_id = {told.id: told for told in tolds}
     work_out = _remembered_facts if len(told_by_id) <= _FEW else facts_of
@@ -58,8 +69,8 @@ def link(tolds: Sequence[Told], people: Sequence[Judgement] = (), old: Sequence[
     kept = [members for members in groups if not all(f.is_negated for f in members)]
     told_groups = [[told_by_id[f.id] for f in members] for members in kept]
     states = _newest(old)
-    assigned = assign_ids(states, told_groups)
     old_by_id = {state.id: state for state in states}
+    assigned = assign_ids(states, told_groups, lambda name: name not in old_by_id and knows(name))
     incidents = [
         reconcile(members, name, old_by_id.get(name)) for members, name in zip(told_groups, assigned.ids, strict=True)
     ]

@@ -100,7 +100,7 @@ def follow(record: "Record", seeds: Collection[MentionId] | None, people: People
     else:
         tolds = neighbourhood(tuple(index.by_id(frozenset(seeds))), index.sharing, people.judgements, index.by_id)
     old = record.incidents_holding({*seeds, *(told.id for told in tolds)})
-    result = link(tolds, people.judgements, old)
+    result = link(tolds, people.judgements, old, lambda name: bool(record.revisions(name)))
     return _followed(result, old, people, {told.id for told in tolds})
 
 
