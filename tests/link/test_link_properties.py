@@ -77,7 +77,7 @@ class Book:
         touched = neighbourhood(seeds, self.index.sharing, people, self.index.by_id)
         names = {t.id for t in touched}
         old = [i for i in self.incidents.values() if not names.isdisjoint(i.mentions)]
-        result = link(touched, people, old)
+        result = link(touched, people, old, self.incidents.__contains__)
         for incident in (*result.retired, *result.incidents):
             self.incidents[incident.id] = incident
         return result

@@ -217,3 +217,37 @@ def test_an_old_report_published_again_is_left_to_a_person() -> None:
     result = link([old, anchored])
     assert len(result.incidents) == 2
     assert [(j.decision, j.made_by) for j in result.judgements] == [(Decision.UNSURE, "rule:recycled")]
+
+
+def test_what_a_mention_held_together_is_grouped_again_once_it_is_taken_away() -> None:
+    """A doubtful telling bridges two components; without it, nothing leads from one of them to the other."""
+    day = {"day": "2024-05-14", "place": "Kesh"}
+    assault, suicide = EventType.ARMED_ASSAULT, EventType.SUICIDE_BOMBING
+    rest = [
+        told("r0", published="2024-06-01", words="bus grocer", **day),
+        told("r2", published="2024-06-01", kind=assault, words="depot market northgate", **day),
+        told(
+            "r3",
+            day="2024-05",
+            place="Kesh",
+            kind=assault,
+            killed="2-9",
+            published="2024-06-01",
+            words="depot grocer market",
+        ),
+        told("r5", published="2024-05-16", kind=suicide, killed="2-9", words="depot grocer", **day),
+    ]
+    bridge = told(
+        "r7",
+        day="2024-05-18",
+        place="Kesh",
+        published="2024-06-01",
+        kind=EventType.ATTACK_UNSPECIFIED,
+        words="depot grocer northgate",
+    )
+    before = link([*rest, bridge]).incidents
+    assert {frozenset(i.mentions) for i in before} == {ids(rest[0]), ids(*rest[1:]), ids(bridge)}
+    index = KeyIndex([*rest, bridge])
+    held = [one for one in neighbourhood([bridge], index.sharing) if one is not bridge]
+    after = link(neighbourhood([], KeyIndex(rest).sharing, held=held), (), before)
+    assert {frozenset(i.mentions) for i in after.incidents} == groups(rest) == {ids(*rest)}

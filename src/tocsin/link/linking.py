@@ -116,6 +116,7 @@ def neighbourhood(
     sharing: Sharing,
     people: Sequence[Judgement] = (),
     by_id: ById | None = None,
+    held: Sequence[Told] = (),
 ) -> tuple[Told, ...]:
     """Give all mentions whose incident can change when these are new, these included.
 
@@ -124,11 +125,15 @@ def neighbourhood(
     undoing or making a judgement, `new` are the two mentions judged; pass the
     members of their old incidents too, so that a split is seen whole. `people`
     are the record's judgements by people, and `by_id` fetches the mentions that
-    these tie to others without a shared key.
+    these tie to others without a shared key. `held` are mentions that were held
+    together by what has changed since: without it they are grouped anew, even
+    where nothing leads to them any more.
     """
     bonds = _bonds(Constraints.of(people))
     found = {told.id: (told, _remembered_facts(told)) for told in new}
-    seeds, seen = set(found), {name: facts for name, (_, facts) in found.items()}
+    seeds = set(found)
+    found |= {told.id: (told, _remembered_facts(told)) for told in held if told.id not in seeds}
+    seen = {name: facts for name, (_, facts) in found.items()}
     waiting = sorted(found)
     while waiting:
         told, facts = found[waiting.pop()]

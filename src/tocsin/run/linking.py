@@ -91,17 +91,32 @@ def link_new(record: "Record", new: Sequence[ReportId] | None) -> Linked:
     return followed.linked
 
 
-def follow(record: "Record", seeds: Collection[MentionId] | None, people: People) -> Followed:
-    """Work out what the record says once these mentions are linked anew, all of them for None; store nothing."""
+def follow(
+    record: "Record", seeds: Collection[MentionId] | None, people: People, before: People | None = None
+) -> Followed:
+    """Work out what the record says once these mentions are linked anew, all of them for None; store nothing.
+
+    `before` is what people had decided until now, where `people` holds something
+    new: what met through these mentions then is grouped again too.
+    """
+    held = _reached(record, seeds, before) if seeds is not None and before is not None else ()
     index = Index.of(record, people)
     if seeds is None:
         tolds: tuple[Told, ...] = index.every()
         seeds = {mention.id for mention in record.mentions()}
     else:
-        tolds = neighbourhood(tuple(index.by_id(frozenset(seeds))), index.sharing, people.judgements, index.by_id)
+        new, others = (tuple(index.by_id(frozenset(one))) for one in (seeds, held))
+        tolds = neighbourhood(new, index.sharing, people.judgements, index.by_id, others)
     old = record.incidents_holding({*seeds, *(told.id for told in tolds)})
     result = link(tolds, people.judgements, old, lambda name: bool(record.revisions(name)))
     return _followed(result, old, people, {told.id for told in tolds})
+
+
+def _reached(record: "Record", seeds: Collection[MentionId], people: People) -> Collection[MentionId]:
+    """Give the mentions that these are linked with as people see them."""
+    index = Index.of(record, people)
+    new = tuple(index.by_id(frozenset(seeds)))
+    return [told.id for told in neighbourhood(new, index.sharing, people.judgements, index.by_id)]
 
 
 def _followed(result: LinkResult, old: Sequence[Incident], people: People, linked: Collection[MentionId]) -> Followed:

@@ -203,7 +203,7 @@ def _store(record: "Record", review: Review, judgements: Sequence[Judgement]) ->
     if not seeds:
         record.append_decision((review,), judgements, ())
         return Decided(review, True, version_of(record, review.target), NOTHING)
-    followed = follow(record, seeds, people)
+    followed = follow(record, seeds, people, before=People.of(record))
     record.append_decision((review,), (*judgements, *followed.judgements), followed.incidents)
     ids = tuple(sorted({incident.id for incident in followed.incidents}))
     return Decided(review, True, version_of(record, review.target), followed.linked, followed.changes, ids)
