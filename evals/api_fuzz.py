@@ -1,4 +1,4 @@
-"""Random requests made from the OpenAPI document: python -m evals.api_fuzz [--examples 400].
+"""Random requests made from the OpenAPI document: python -m evals.api_fuzz [--examples 400] [--path /aggregate].
 
 Reports are added to a record of its own, made from the samples. Prints how many
 requests were made (schemathesis counts examples an operation), and every server
@@ -24,8 +24,8 @@ class Found:
     faults: list[str] = field(default_factory=list)
 
 
-def fuzz(record: Path, examples: int) -> Found:
-    """Make requests, so many an operation, to a server over a record."""
+def fuzz(record: Path, examples: int, paths: tuple[str, ...] = ()) -> Found:
+    """Make requests, so many an operation, to a server over a record; to the paths that hold one of `paths`, if given."""
     import schemathesis
     from hypothesis import HealthCheck, Phase, given, settings
     from schemathesis.checks import not_a_server_error
@@ -64,7 +64,7 @@ def fuzz(record: Path, examples: int) -> Found:
 
     for result in schema.get_all_operations():
         operation: Any = result.ok()  # type: ignore[union-attr]  # a document of our own has no broken operation
-        if operation.path != ENDLESS:
+        if operation.path != ENDLESS and (not paths or any(part in operation.path for part in paths)):
             run(operation)
     return found
 
@@ -73,6 +73,7 @@ def main() -> None:
     """Print what random requests found."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--examples", type=int, default=400, help="requests an operation")
+    asked.add_argument("--path", action="append", default=[], help="only operations whose path holds this; repeatable")
     wanted = asked.parse_args()
     from tocsin.run.api import open as open_record
 
@@ -80,7 +81,7 @@ def main() -> None:
         path = Path(folder) / "record.db"
         with open_record(path) as record:
             record.add([SAMPLES])
-        found = fuzz(path, wanted.examples)
+        found = fuzz(path, wanted.examples, tuple(wanted.path))
     print(f"{found.examples:,} requests; answers by status: {dict(sorted(found.statuses.items()))}")
     print(f"{len(found.faults)} faults")
     for fault in found.faults[:20]:

@@ -23,6 +23,7 @@ from browserkit import Opener, Watched, browser_path, served, until  # type: ign
 ROWS = ".virtual-body [role=row]"
 REVIEWED = 10
 _PATIENCE_S = 120
+_REST_S = 0.5
 _IDLE = "!document.querySelector('.explore-table[aria-busy=true], .facets[aria-busy=true]')"
 
 
@@ -36,7 +37,8 @@ class Person:
     page: Any = None
 
     def open(self, address: str, **how: Any) -> Any:
-        """Open an address in a fresh browser that waits as long as we do."""
+        """Open an address in a fresh browser that waits as long as we do; the one before is closed."""
+        self.open_page.close()
         return self.open_page(address, prepare=lambda page: page.set_default_timeout(_PATIENCE_S * 1000), **how)
 
     def explore(self, query: str = "") -> Any:
@@ -111,21 +113,48 @@ def open_explore(person: Person) -> None:
 
 
 def find_by_map(person: Person) -> None:
-    """Open the list of marks, go into clusters until one incident stands alone, and open it."""
+    """Open the list of marks, go into the smallest cluster until one incident stands alone, or a spot holds them all.
+
+    What lies at one spot does not come apart on a map: the table then lists it, and its first row is opened.
+    """
     page = person.page
     page.locator(".mark-list summary").click()
     for _ in range(12):
-        alone = page.locator(".mark-list li button:has-text('°'):not(:has-text('incidents'))")
-        if alone.count():
-            alone.first.click()
+        listed = marks_at_rest(person)
+        alone = next((n for n, words in enumerate(listed) if "°" in words and "incidents" not in words), None)
+        close = [n for n, words in enumerate(listed) if "close together" in words]
+        if alone is None and not close:
+            break
+        before = page.url
+        page.locator(".mark-list li button").nth(close[-1] if alone is None else alone).click()
+        person.until(f"location.href !== {before!r}")
+        if "bbox=" in page.url:
+            open_first_at_spot(person, int(listed[close[-1]].split()[0].replace(",", "")))
+        if "bbox=" in page.url or alone is not None:
             page.wait_for_selector(".peek h2")
             return
-        before = page.url
-        page.locator(".mark-list li button:has-text('close together')").last.click()
-        person.until(f"location.href !== {before!r}")
-        page.wait_for_timeout(100)
-        person.until(_IDLE)
-    raise AssertionError("no mark came apart into single incidents")
+    raise AssertionError("no mark came apart into single incidents, and no spot was reached")
+
+
+def marks_at_rest(person: Person) -> list[str]:
+    """Give the words of the listed marks once the map has stood still for half a second."""
+    last: list[str] = []
+    since = start = time.monotonic()
+    while time.monotonic() - since < _REST_S or not last:
+        if time.monotonic() - start > _PATIENCE_S:
+            raise AssertionError("the map does not come to rest")
+        person.page.wait_for_timeout(50)
+        found = person.page.locator(".mark-list li button").all_inner_texts()
+        if found != last:
+            last, since = found, time.monotonic()
+    return last
+
+
+def open_first_at_spot(person: Person, counted: int) -> None:
+    """Open the first of the incidents at a spot, which are as many as its mark said or more (areas are listed too)."""
+    if person.count() < counted:
+        raise AssertionError(f"{person.count()} incidents instead of the {counted} of the mark")
+    person.page.locator(ROWS).first.locator(".cell.place").click()
 
 
 def find_by_search(person: Person) -> None:

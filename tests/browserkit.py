@@ -126,6 +126,7 @@ class Opener:
             for page in context.pages:
                 self.watched.reports += page.evaluate("window.policyReports ?? []")
             context.close()
+        self._contexts.clear()
 
 
 def until(page: Any, expression: str, seconds: float = 30) -> None:
