@@ -181,3 +181,22 @@ def test_two_mentions_meet_from_both_sides_or_from_none(one: Told, other: Told) 
     mine, theirs = block_keys(one), block_keys(other)
     assert mine.stored.isdisjoint(theirs.asked) == theirs.stored.isdisjoint(mine.asked)
     assert may_meet(facts_of(one), facts_of(other)) == may_meet(facts_of(other), facts_of(one))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_taking_a_mention_away_leaves_what_the_others_give_at_once(data: st.DataObject) -> None:
+    tolds = data.draw(some_tolds())
+    gone = data.draw(st.sampled_from(tolds))
+    book = Book()
+    book.add(tolds)
+    whole = neighbourhood([gone], book.index.sharing)
+    with_it = {name for i in book.incidents.values() if gone.id in i.mentions for name in i.mentions}
+    rest = Book(KeyIndex(one for one in tolds if one is not gone))
+    seeds = list(rest.index.by_id(frozenset(with_it)))
+    touched = neighbourhood(seeds, rest.index.sharing, held=[one for one in whole if one is not gone])
+    names = {gone.id, *(one.id for one in touched)}
+    old = [i for i in book.incidents.values() if not names.isdisjoint(i.mentions)]
+    stays = [i for i in book.incidents.values() if names.isdisjoint(i.mentions)]
+    made = link(touched, (), old, book.incidents.__contains__).incidents
+    assert bare([*stays, *made]) == bare(link([one for one in tolds if one is not gone]).incidents)
