@@ -97,6 +97,17 @@ def test_what_the_model_is_sure_of_a_participant_counts_before_the_words_around_
     assert found["Eva Rhee"].target_type is TargetType.JOURNALIST_OR_MEDIA
 
 
+def test_the_model_never_makes_a_fact_of_blame() -> None:
+    text = "A bomb exploded near the market. Police blamed the Grey Lions."
+    found = [
+        p
+        for p in draft_by(text, Script(LIONS, attributions={"grey": "reported_as_fact"})).participants
+        if p.role.is_doer
+    ]
+    assert found
+    assert Attribution.REPORTED_AS_FACT not in {p.attribution for p in found}
+
+
 def test_an_act_in_words_of_no_table_is_one_where_the_model_is_sure() -> None:
     text = "The market went up in flames. Gunmen killed the mayor."
     script = Script(acts={"went": "bombing", "up": "bombing", "flames": "bombing"})

@@ -164,10 +164,15 @@ def _learned_target(reading: Reading, found: Found) -> TargetType | None:
 
 
 def _attribution(report: Report, draft: Draft, reading: Reading, found: Found, trigger: int) -> Attribution:
-    """Say how firmly a report ties a doer to an act: as the model is sure, else by the words around its name."""
+    """Say how firmly a report ties a doer to an act: as the model is sure, but no more firmly than the words do."""
+    by_words = _by_words(report, draft, found, trigger)
     best, sure = reading.likeliest(reading.attributions, found.start)
-    if sure >= _SURE:
+    if sure >= _SURE and ATTRIBUTIONS[best].strength < by_words.strength:
         return ATTRIBUTIONS[best]
+    return by_words
+
+
+def _by_words(report: Report, draft: Draft, found: Found, trigger: int) -> Attribution:
     near = report.text[max(0, found.start - 120) : found.end + 120].lower()
     if _CLAIMS.search(near):
         return Attribution.CLAIMED
