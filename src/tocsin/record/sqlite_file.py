@@ -1,6 +1,7 @@
 """Whether a file is a record, a sound one, and of which version; how a new one is made."""
 
 import contextlib
+import errno
 import os
 import secrets
 import struct
@@ -31,9 +32,7 @@ def check_header(path: Path) -> None:
         NotARecordError, NewerRecordError, DamagedRecordError: as they say.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEADER)
-            size = os.fstat(file.fileno()).st_size
+        head, size = _first_bytes(path)
     except OSError as error:
         raise RecordError(path, f"cannot be read ({error.strerror}); check its permissions") from error
     if not head:
@@ -54,6 +53,29 @@ def check_header(path: Path) -> None:
     # After a power cut the log may hold pages that the file lacks: then SQLite has to look.
     if not _has_log(path) and (size % page or pages * page > size):
         raise DamagedRecordError(path, f"{pages:,} pages of {page} bytes should be there, not {size:,} bytes; cut off")
+
+
+def _first_bytes(path: Path) -> tuple[bytes, int]:
+    """Give the header of a file and its size, read as SQLite reads.
+
+    Closing a file drops every POSIX lock that the process holds on it, also those
+    of a connection elsewhere in the process (sqlite.org/howtocorrupt.html, 2.2);
+    another program would then take the log away under that connection. SQLite
+    waits with closing its own files.
+    """
+    size = path.stat().st_size
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        file = apsw.VFSFile("", str(path), [apsw.SQLITE_OPEN_MAIN_DB | _OPEN_READ, 0])
+    except apsw.Error as error:
+        raise OSError(errno.EIO, str(error), str(path)) from error
+    try:
+        return file.xRead(min(size, _HEADER), 0), size
+    finally:
+        file.xClose()
 
 
 def _check_log(connection: apsw.Connection, path: Path) -> None:
