@@ -6,7 +6,7 @@ from neuralkit import Script, scripted_model
 
 from tocsin.extract.neural.affinity import LearnedAffinity
 from tocsin.extract.neural.combine import Limits
-from tocsin.extract.neural.extractor import NeuralExtractor
+from tocsin.extract.neural.extractor import LONGEST, NOT_READ, NeuralExtractor
 from tocsin.extract.rules import RulesExtractor
 from tocsin.model.draft import Draft
 from tocsin.model.mention import Attribution, EventType, Role, TargetType
@@ -137,3 +137,11 @@ def test_the_draft_carries_what_the_model_says_of_acts_and_their_values() -> Non
     start = text.index("Monday")
     monday = report.evidence(start, start + 6)
     assert affinity.owns(bomb, monday) > 0 > affinity.owns(killed, monday)
+
+
+def test_a_very_long_report_is_left_to_the_rules_and_says_so() -> None:
+    text = "Gunmen killed the mayor of Kesh. " * (LONGEST // 30)
+    draft = draft_of(text, EVA)
+    assert draft.affinity is None
+    assert draft.triggers
+    assert [p.code for p in draft.problems] == [NOT_READ]

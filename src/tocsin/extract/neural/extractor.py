@@ -7,7 +7,11 @@ from tocsin.extract.neural.combine import CAPITALS, MIXED_CASE, Limits, combine
 from tocsin.extract.neural.model import Model
 from tocsin.extract.neural.reading import Reading, read_report
 from tocsin.model.draft import Draft
+from tocsin.model.problem import Problem
 from tocsin.model.report import Report
+
+LONGEST = 60_000  # characters that the model reads of one report: some three seconds; articles have 2,000 to 10,000
+NOT_READ = "model.report_too_long"
 
 
 class NeuralExtractor:
@@ -28,6 +32,9 @@ class NeuralExtractor:
         draft = replace(self._rules.extract(report), extractor=self.name)
         if not draft.triggers:
             return draft, None
+        if len(report.text) > LONGEST:
+            message = f"longer than {LONGEST:,} characters; the rules alone read it"
+            return replace(draft, problems=(*draft.problems, Problem(NOT_READ, message, "extract"))), None
         reading = read_report(report, draft, self._model)
         if reading is None:
             return draft, None
