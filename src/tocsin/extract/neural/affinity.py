@@ -23,7 +23,7 @@ class LearnedAffinity:
         self._is_read = at >= 0
         self._scope = vectors.scope[at]
         self._acts = vectors.act[at]
-        self._same = _scores(vectors.same[at], vectors.same[at], vectors.shifts[0])
+        self._happenings, self._apart = vectors.same[at], vectors.shifts[0]
         self._owned: dict[int, NDArray[np.float32]] = {}
 
     def tells_incident(self, act: int) -> float:
@@ -32,7 +32,10 @@ class LearnedAffinity:
 
     def are_one(self, left: int, right: int) -> float:
         """Give the logit that two acts are one happening."""
-        return float(self._same[left, right]) if self._is_read[left] and self._is_read[right] else UNREAD
+        if not (self._is_read[left] and self._is_read[right]):
+            return UNREAD
+        pair = self._happenings[left : left + 1], self._happenings[right : right + 1]
+        return float(_scores(*pair, self._apart)[0, 0])
 
     def owns(self, act: int, words: Evidence) -> float:
         """Give the logit that a value is that of an act."""
